@@ -1,1 +1,2 @@
-export {}
+export { read } from './read.ts'
+export type * from './types.ts'

@@ -1,0 +1,344 @@
+import type { Span } from '@jiannuo/kernel'
+import { VERBS_AFTER } from '../lexicon/after.ts'
+import { GENERIC } from '../lexicon/nouns.ts'
+import { RANK_VERBS } from '../constructs/rank.ts'
+import type { Token } from '../constructs/token.ts'
+import type { Exclusion, Modality, StatementKind } from '../types.ts'
+import { decideKind, type Kind } from './kind.ts'
+import { type Left, readLeft } from './left.ts'
+import { isMetric, type Noun, type Piece, refineNoun } from './noun.ts'
+import { qualifies } from './qualifier.ts'
+import { readRight, type Right } from './right.ts'
+import type { Sentence } from './scan.ts'
+
+/** A statement before it gets an id, its place in a clause and its year. */
+export interface Draft {
+  readonly token: Token
+  readonly kind: StatementKind
+  readonly value: number
+  readonly high: number | undefined
+  readonly pieces: readonly Piece[]
+  readonly action: string
+  readonly scope: string
+  readonly names: Piece | undefined
+  readonly rules: readonly string[]
+}
+
+/** What one sentence yields. */
+export interface Attached {
+  readonly drafts: Draft[]
+  readonly exclusions: Exclusion[]
+}
+
+interface State {
+  readonly text: string
+  readonly sentence: Sentence
+  readonly out: Attached
+  /** What is spoken of: the noun of the last quantity without its metric. */
+  subject: readonly Piece[]
+  /** The indicator of the last statement. */
+  last: readonly Piece[]
+  carried: { kind: StatementKind; negative: boolean } | undefined
+  increase: boolean
+  action: string
+  /** End of the last numeral that became a statement. */
+  floor: number
+  segmentStart: number
+  segmentEnd: number
+  /** Indicators that a list with 分别 still has to hand out. */
+  queue: (readonly Piece[])[]
+  explain: boolean
+}
+
+/** Attaches every numeral of a sentence to what it counts. */
+export function attachSentence(text: string, sentence: Sentence, explain: boolean): Attached {
+  const out: Attached = { drafts: [], exclusions: [] }
+  const state: State = {
+    text, sentence, out, subject: [], last: [], carried: undefined, increase: false, action: '', floor: sentence.start,
+    segmentStart: -1, segmentEnd: -1, queue: [], explain,
+  }
+  const { tokens } = sentence
+  for (let k = 0; k < tokens.length; k++) {
+    const token = tokens[k]
+    if (token === undefined) continue
+    if (token.form === 'excluded') {
+      out.exclusions.push({ start: token.start, end: token.end, reason: token.reason ?? 'other' })
+      continue
+    }
+    enterSegment(state, token, sentence.brackets[k] ?? -1)
+    const reason = qualifies(text, token, state.segmentEnd)
+    if (reason === undefined) attachToken(state, token, k)
+    else out.exclusions.push({ start: token.start, end: token.end, reason })
+  }
+  return out
+}
+
+function enterSegment(state: State, token: Token, bracket: number): void {
+  const { breaks, start, end } = state.sentence
+  let from = start
+  let to = end
+  for (const at of breaks) {
+    if (at < token.outer) from = at + 1
+    else if (at >= token.end) {
+      to = at
+      break
+    }
+  }
+  if (from !== state.segmentStart) {
+    const sign = state.text[from - 1]
+    if (sign === ';' || sign === '；') {
+      state.increase = false
+      state.subject = []
+    }
+    state.queue = []
+  }
+  state.segmentStart = from
+  state.segmentEnd = to
+  if (bracket >= 0) state.floor = Math.max(state.floor, bracketFloor(state.text, bracket, token.outer))
+}
+
+// inside a bracket the words before the number begin at the bracket or at the last comma in it
+function bracketFloor(text: string, bracket: number, at: number): number {
+  for (let i = at - 1; i > bracket; i--) if ('，,；;：:'.includes(text[i] ?? '')) return i + 1
+  return bracket + 1
+}
+
+function attachToken(state: State, token: Token, k: number): void {
+  const { text } = state
+  const from = Math.max(state.segmentStart, state.floor)
+  const left = readLeft(text, from, Math.max(from, token.form === 'rank' ? rankLeft(text, token, from) : token.outer))
+  const next = state.sentence.tokens.slice(k + 1).find((t) => t.form !== 'excluded' || t.reason === 'date')
+  const right = token.form === 'rank' && token.unit === '位' ? undefined : readRight(text, token.end, state.segmentEnd, next?.outer ?? state.segmentEnd)
+  const noun = refineNoun(text, left)
+  if (left.each || state.queue.length > 0) {
+    if (state.queue.length === 0) state.queue = handOut(state, noun, k)
+    const pieces = state.queue.shift()
+    if (pieces !== undefined) return emit(state, token, left, noun, pieces, right, false)
+  }
+  const pieces = indicatorOf(state, token, left, noun, right)
+  emit(state, token, left, noun, pieces, right, true)
+}
+
+// 位居, 列 … before a rank are no part of the noun
+function rankLeft(text: string, token: Token, floor: number): number {
+  let i = token.outer
+  for (let round = 0; round < 3; round++) {
+    const verb = RANK_VERBS.suffix(text, i, floor)
+    if (verb === undefined) break
+    i -= verb.word.length
+  }
+  return i
+}
+
+function emit(state: State, token: Token, left: Left, noun: Noun, pieces: readonly Piece[], right: Right | undefined, own: boolean): void {
+  const { text } = state
+  const words = pieces.map((p) => text.slice(p.start, p.end)).join('')
+  const fresh = noun.end > noun.start || right !== undefined
+  const kind = decideKind({
+    token, tail: left.tail, tailWord: left.tailWord, verb: noun.verb, verbClass: noun.verbClass,
+    noun: noun.end > noun.start ? words : '', carried: fresh ? undefined : state.carried, carriedIncrease: state.increase,
+  })
+  const cut = kind.drop > 0 ? dropTail(pieces, kind.drop) : pieces
+  const value = kind.negative ? -token.value : token.value
+  state.out.drafts.push({
+    token, kind: kind.kind, value, high: token.high, pieces: cut.length > 0 ? cut : pieces, action: noun.verb !== '' ? noun.verb : left.tailWord || state.action,
+    scope: token.scope ?? '', names: noun.names, rules: state.explain ? rulesOf(token, kind, left, own, right) : [],
+  })
+  follow(state, token, kind, noun, cut, words, right)
+}
+
+function rulesOf(token: Token, kind: Kind, left: Left, own: boolean, right: Right | undefined): string[] {
+  const rules = [token.rule, kind.rule]
+  if (!own) rules.push('R36.distributed')
+  else if (right !== undefined) rules.push('R33.behind')
+  else rules.push(left.start < left.end ? 'R32.before' : 'R35.carried')
+  return rules
+}
+
+function follow(state: State, token: Token, kind: Kind, noun: Noun, pieces: readonly Piece[], words: string, right: Right | undefined): void {
+  state.floor = right !== undefined && noun.start >= noun.end ? token.end : token.end
+  state.carried = { kind: kind.kind, negative: kind.negative }
+  state.last = pieces
+  if (noun.verb !== '') {
+    state.increase = noun.verbClass === 'increase'
+    state.action = noun.verb
+  } else if (kind.kind === 'level' && token.form === 'quantity' && kind.rule === 'R46.level') state.increase = false
+  const lastPiece = pieces[pieces.length - 1]
+  const own = lastPiece === undefined ? '' : state.text.slice(lastPiece.start, lastPiece.end)
+  if (pieces.length > 1 && isMetric(own)) state.subject = pieces.slice(0, -1)
+  else if (kind.kind !== 'rank' && kind.kind !== 'rate') state.subject = subjectOf(pieces, words)
+}
+
+// the metric at the end of a noun does not go on to the next number: 签约项目|总投资
+function subjectOf(pieces: readonly Piece[], words: string): readonly Piece[] {
+  const lastPiece = pieces[pieces.length - 1]
+  if (pieces.length !== 1 || lastPiece === undefined) return pieces
+  for (const metric of ENDINGS) {
+    if (words.endsWith(metric) && words.length > metric.length + 1) return [{ start: lastPiece.start, end: lastPiece.end - metric.length }]
+  }
+  return pieces
+}
+
+const ENDINGS = ['总投资', '满意率', '总量', '总数', '总额', '面积', '产值', '产量', '规模', '收入', '通车里程', '里程', '数量', '占比', '增加值', '投资']
+
+const dropTail = (pieces: readonly Piece[], drop: number): Piece[] => {
+  const out = [...pieces]
+  const tail = out.pop()
+  if (tail === undefined) return out
+  if (tail.end - tail.start > drop) out.push({ start: tail.start, end: tail.end - drop })
+  return out
+}
+
+const size = (p: Span): number => p.end - p.start
+
+/** Puts together what is counted from the words before, the words behind and what was spoken of. */
+function indicatorOf(state: State, token: Token, left: Left, noun: Noun, right: Right | undefined): readonly Piece[] {
+  const { text } = state
+  if (right !== undefined && takesRight(token, noun, right)) return rightPieces(state, token, noun, right)
+  if (size(noun) > 0) {
+    const words = text.slice(noun.start, noun.end)
+    if (token.form === 'rank' && token.unit !== '位') return [noun]
+    if (isMetric(words) && state.subject.length > 0 && joins(text, state.subject)) return [...state.subject, noun]
+    return [noun]
+  }
+  if (token.unitClass === 'percent' || token.form === 'rank' || state.last.length === 0) return carried(state, noun, left)
+  if (noun.verb !== '' && noun.verbClass !== 'push' && state.subject.length > 0 && noun.verb.length >= 2) {
+    // 老旧小区改造开工14个、完工5个: a verb of its own takes the place of the last one
+    const verbSpan = { start: left.verbStart, end: left.verbStart + left.verb.length }
+    return left.verbClass === 'increase' || left.verb === '' ? state.subject : [...withoutVerb(text, state.subject), verbSpan]
+  }
+  return state.last
+}
+
+const joins = (text: string, subject: readonly Piece[]): boolean => subject.reduce((n, p) => n + size(p), 0) <= 26 && text.length > 0
+
+const withoutVerb = (text: string, subject: readonly Piece[]): readonly Piece[] => {
+  const tail = subject[subject.length - 1]
+  if (tail === undefined) return subject
+  const verb = VERBS_AFTER.suffix(text, tail.end, tail.start)
+  return verb === undefined || verb.word.length >= size(tail) ? subject : [...subject.slice(0, -1), { start: tail.start, end: tail.end - verb.word.length }]
+}
+
+function carried(state: State, noun: Noun, left: Left): readonly Piece[] {
+  if (state.last.length > 0) return state.last
+  if (noun.names !== undefined) return [noun.names]
+  if (left.verb !== '') return [{ start: left.verbStart, end: left.verbStart + left.verb.length }]
+  return segmentBefore(state)
+}
+
+// 地区生产总值，比上年增长6%: the subject may be a segment of its own without a number
+function segmentBefore(state: State): readonly Piece[] {
+  const { text, sentence } = state
+  const at = sentence.breaks.lastIndexOf(state.segmentStart - 1)
+  if (at < 0) return []
+  const from = at > 0 ? (sentence.breaks[at - 1] ?? sentence.start - 1) + 1 : sentence.start
+  const left = readLeft(text, from, state.segmentStart - 1)
+  const noun = refineNoun(text, left)
+  return size(noun) > 0 && size(noun) <= 30 ? [noun] : []
+}
+
+function takesRight(token: Token, noun: Noun, right: Right): boolean {
+  if (size(right) === 0) return false
+  if (right.of) return token.unitClass !== 'percent' || size(noun) === 0
+  if (token.unitClass === 'count') return true
+  if (token.form === 'rank') return true
+  return size(noun) === 0
+}
+
+function rightPieces(state: State, token: Token, noun: Noun, right: Right): readonly Piece[] {
+  const { text } = state
+  const head: Piece = { start: right.start, end: right.end }
+  const words = text.slice(head.start, head.end)
+  if (right.of && size(noun) > 0) return [afterNumber(state, head), noun]
+  if (right.verb === 'award') {
+    const object = awarded(text, right.verbEnd, right.limit)
+    if (size(object) >= 2) return text.slice(object.start, object.end).includes(words) ? [object] : [object, head]
+  }
+  if (GENERIC.has(words) && token.form !== 'rank') {
+    if (text[right.end] === '“' && text.indexOf('”', right.end) > 0 && text.indexOf('”', right.end) < right.limit) return [{ start: right.end, end: text.indexOf('”', right.end) + 1 }, head]
+    if (right.verb === 'state') return [{ start: right.verbStart, end: right.verbEnd }, head]
+    if (noun.verbClass === 'content' && noun.names !== undefined) return [{ start: noun.start - noun.verb.length, end: noun.start }, head].filter((p) => text.slice(p.start, p.end) === noun.verb || p === head)
+    if (size(noun) > 0 && size(noun) <= 12 && noun.names === undefined) return [noun, head]
+  }
+  return [head]
+}
+
+// 总投资56.5亿元的9个项目竣工投产: the head of the first number stands behind the second
+function afterNumber(state: State, head: Piece): Piece {
+  const inner = state.sentence.tokens.find((t) => t.form !== 'excluded' && t.start >= head.start && t.start < head.start + 2)
+  if (inner === undefined) return head
+  const right = readRight(state.text, inner.end, state.segmentEnd, state.segmentEnd)
+  return right === undefined ? head : { start: right.start, end: right.end }
+}
+
+function awarded(text: string, from: number, limit: number): Piece {
+  let start = from
+  const year = /^(?:\d{4}年(?:度)?|20\d\d)|^第[一二三四五六七八九十]+(?:届|批)|^首批|^首届/.exec(text.slice(from, Math.min(limit, from + 10)))
+  if (year !== null) start += year[0].length
+  let end = start
+  while (end < limit && !'，。；、'.includes(text[end] ?? '')) end++
+  return { start, end }
+}
+
+// A、B分别增长x%、y%: as many nouns as numbers follow; a noun list before 分别, or the indicators of the segment before
+function handOut(state: State, noun: Noun, k: number): (readonly Piece[])[] {
+  const { text, sentence, out } = state
+  let count = 0
+  for (let j = k; j < sentence.tokens.length; j++) {
+    const t = sentence.tokens[j]
+    if (t === undefined || t.start >= state.segmentEnd) break
+    if (t.form !== 'excluded') count++
+  }
+  if (count < 2) return []
+  if (size(noun) > 0) {
+    const items = splitList(text, noun)
+    return items.length >= count ? share(text, items.slice(-count)) : []
+  }
+  const recent = out.drafts.slice(-count)
+  return recent.length === count ? recent.map((d) => d.pieces) : []
+}
+
+function splitList(text: string, noun: Piece): Piece[] {
+  const items: Piece[] = []
+  let start = noun.start
+  let depth = 0
+  for (let i = noun.start; i <= noun.end; i++) {
+    const c = text[i] ?? ''
+    if ('“《（('.includes(c) && c !== '') depth++
+    else if ('”》）)'.includes(c) && c !== '') depth--
+    if (i === noun.end || (depth === 0 && (c === '、' || c === '和' || c === '与' || c === '及') && !(c === '和' && '谐美平'.includes(text[i + 1] ?? '\n')))) {
+      if (i > start) items.push({ start, end: i })
+      start = text[i] === '以' ? i + 2 : i + 1
+    }
+  }
+  return items
+}
+
+// 城镇和农村居民人均可支配收入: the tail that the last noun carries belongs to the short ones before it as well;
+// 农产品加工企业数量、营业收入: the head of the first belongs to a bare metric behind it
+function share(text: string, items: readonly Piece[]): (readonly Piece[])[] {
+  const tail = items[items.length - 1]
+  const first = items[0]
+  if (tail === undefined || first === undefined) return []
+  return items.map((item, i) => {
+    if (i < items.length - 1 && size(item) <= 4 && size(tail) >= size(item) + 3) return [item, { start: tail.start + size(item), end: tail.end }]
+    if (i > 0 && isMetric(text.slice(item.start, item.end))) {
+      const head = subjectOf([first], text.slice(first.start, first.end))
+      return head[0] !== undefined && size(head[0]) < size(first) ? [...head, item] : [item]
+    }
+    return [item]
+  })
+}
+
+/** Modality by half and marks: 预计 governs to the next ; or 。 (GUIDE, settled cases). */
+export function modalityOf(sentence: Sentence, text: string, at: number, half: 'review' | 'plan' | 'other', past: boolean): Modality {
+  if (half === 'plan') return past ? 'result' : 'target'
+  const marks = sentence.forecasts
+  for (let i = marks.length - 1; i >= 0; i--) {
+    const mark = marks[i] ?? 0
+    if (mark >= at) continue
+    const stop = sentence.breaks.some((b) => b > mark && b < at && (text[b] === ';' || text[b] === '；'))
+    return stop ? 'result' : 'forecast'
+  }
+  return 'result'
+}

@@ -1,0 +1,135 @@
+import { isSpace } from '../text/chars.ts'
+import { OWN_PLACE } from '../lexicon/nouns.ts'
+import { TAIL_NOT, TAILS, type Tail } from '../lexicon/tails.ts'
+import { FRONT, FRONT_NOT, PROTECTED, VERBS, type VerbClass } from '../lexicon/verbs.ts'
+
+/** What the words before a number say: the noun phrase, the verb that opens it, the words that tie it to the number. */
+export interface Left {
+  /** The noun phrase; empty when start === end. */
+  start: number
+  end: number
+  verb: string
+  verbClass: VerbClass | ''
+  /** Where the verb begins, for nouns that keep it. */
+  verbStart: number
+  tail: Tail | ''
+  tailWord: string
+  /** 分别 or the like stood between noun and number. */
+  each: boolean
+  /** The words were empty or held only particles. */
+  bare: boolean
+}
+
+const PUNCTUATION = '，。、；：,;: 　“”"（）()—-–·\t\n\r'
+
+/**
+ * Takes the words before a number apart, from both ends inwards: what ties them to the number, then time words, adverbs and verbs in front.
+ */
+export function readLeft(text: string, from: number, to: number): Left {
+  const left: Left = { start: from, end: to, verb: '', verbClass: '', verbStart: to, tail: '', tailWord: '', each: false, bare: true }
+  stripTail(text, left)
+  stripFront(text, left)
+  left.bare = left.start >= left.end && left.verb === '' && (left.tail === '' || left.tail === 'fill')
+  return left
+}
+
+const RANK: Readonly<Record<Tail | '', number>> = { '': 0, fill: 1, each: 1, reach: 2, rise: 3, fall: 3, riseTo: 4, fallTo: 4 }
+
+function stripTail(text: string, left: Left): void {
+  while (left.end > left.start) {
+    const code = text.charCodeAt(left.end - 1)
+    if (isSpace(code) || code === 0x3001 || code === 0xff1a || code === 58 || code === 0x201c) {
+      left.end--
+      continue
+    }
+    const hit = TAILS.suffix(text, left.end, left.start)
+    if (hit === undefined) return
+    const at = left.end - hit.word.length
+    if (at > left.start && TAIL_NOT[hit.word]?.includes(text[at - 1] ?? '') === true) return
+    if (keepsTail(text, left, at, hit.word)) return
+    if (hit.word === '分别' || hit.word === '双双') left.each = true
+    if (RANK[hit.value] > RANK[left.tail]) {
+      left.tail = hit.value
+      left.tailWord = hit.word
+    }
+    left.end = at
+  }
+}
+
+// 新增, 增加 and the like directly before the number belong to a noun such as 城镇新增就业 only when more noun follows, so they go;
+// but a verb that is all there is (完成, 实现) opens the next number instead of tying this one
+const keepsTail = (text: string, left: Left, at: number, word: string): boolean => {
+  if (at > left.start) return false
+  return word === '净增' || word === '新增' || word === '完成' || word === '实现' ? onlyParticles(text, left.start, at) : false
+}
+
+const onlyParticles = (text: string, from: number, to: number): boolean => {
+  for (let i = from; i < to; i++) if (!PUNCTUATION.includes(text[i] ?? '')) return false
+  return true
+}
+
+function stripFront(text: string, left: Left): void {
+  while (left.start < left.end) {
+    const step = particle(text, left.start, left.end) || filler(text, left) || verb(text, left) || yearWord(text, left.start, left.end)
+    if (step === 0) return
+    left.start += step
+  }
+}
+
+const particle = (text: string, at: number, end: number): number => {
+  const c = text[at] ?? ''
+  if (c === '“') return 0
+  if ((c === '（' || c === '(') && at < end) return text.slice(at, end).includes(c === '（' ? '）' : ')') ? 0 : 1
+  return PUNCTUATION.includes(c) ? 1 : 0
+}
+
+function filler(text: string, left: Left): number {
+  const hit = FRONT.prefix(text, left.start, left.end)
+  if (hit === undefined) {
+    const own = OWN_PLACE.prefix(text, left.start, left.end)
+    return own === undefined ? 0 : own.word.length
+  }
+  const next = text[left.start + hit.word.length] ?? ''
+  if (hit.word.length === 1 && FRONT_NOT[hit.word]?.includes(next) === true) return 0
+  const verb = VERBS.prefix(text, left.start, left.end)
+  return verb !== undefined && verb.word.length > hit.word.length ? 0 : hit.word.length
+}
+
+/** A verb at a position: a listed one, or 新 before one (新引进), which adds to a stock whatever the verb (GUIDE, settled cases). */
+export function verbAt(text: string, at: number, end: number): { length: number; verbClass: VerbClass } | undefined {
+  const hit = VERBS.prefix(text, at, end)
+  if (hit !== undefined) {
+    const kept = PROTECTED.prefix(text, at, end)
+    if (kept !== undefined && kept.word.length > hit.word.length) return undefined
+    return { length: hit.word.length, verbClass: hit.value }
+  }
+  if (text[at] !== '新' || at + 1 >= end) return undefined
+  const next = VERBS.prefix(text, at + 1, end)
+  if (next === undefined || next.word.length < 2 || next.word.startsWith('兴') || next.word === '发展') return undefined
+  return { length: next.word.length + 1, verbClass: next.word.startsWith('开工') || next.word === '签约' && false ? 'content' : 'increase' }
+}
+
+function verb(text: string, left: Left): number {
+  const hit = verbAt(text, left.start, left.end)
+  if (hit === undefined) return 0
+  if (left.start + hit.length >= left.end && left.verb === '' && hit.verbClass !== 'push' && left.tail !== '') {
+    // a verb alone before the tie (开工达到): keep it as the noun
+    if (hit.verbClass === 'content') return 0
+  }
+  if (left.verbClass !== 'increase' || hit.verbClass === 'increase') {
+    left.verbClass = hit.verbClass
+    left.verb = text.slice(left.start, left.start + hit.length)
+    left.verbStart = left.start
+  }
+  return hit.length
+}
+
+// 2024年 and 12月底 in front of the noun; the date itself is a token of its own
+function yearWord(text: string, at: number, end: number): number {
+  let i = at
+  while (i < end && ((text.charCodeAt(i) >= 48 && text.charCodeAt(i) <= 57) || (text.charCodeAt(i) >= 0xff10 && text.charCodeAt(i) <= 0xff19))) i++
+  if (i === at) return 0
+  if (text[i] === '年' && i < end) return i - at + (text[i + 1] === '度' || text[i + 1] === '底' || text[i + 1] === '末' ? 2 : 1)
+  if ((text[i] === '月' || text[i] === '日') && i < end) return i - at + (text[i + 1] === '底' || text[i + 1] === '末' ? 2 : 1)
+  return 0
+}

@@ -1,0 +1,153 @@
+import { GENERIC, METRICS, OWN_PLACE } from '../lexicon/nouns.ts'
+import type { Left } from './left.ts'
+import { verbAt } from './left.ts'
+
+/** A piece of text that goes into an indicator. */
+export interface Piece {
+  readonly start: number
+  readonly end: number
+}
+
+/** A noun phrase before a number, cleaned of subjects, verbs and example names. */
+export interface Noun extends Piece {
+  /** A content verb in front that the noun needs: 签约|项目. */
+  readonly verb: string
+  readonly verbClass: Left['verbClass']
+  /** Where a list of names before 等 stands. */
+  readonly names: Piece | undefined
+}
+
+const PAIRS: Readonly<Record<string, string>> = { '”': '“', '》': '《', '）': '（', ')': '(', '’': '‘' }
+
+/**
+ * Finds the noun phrase in what is left between front and tail: behind the names that 等 closes, behind the last verb.
+ */
+export function refineNoun(text: string, left: Left): Noun {
+  let start = left.start
+  let end = left.end
+  let verb = left.verb
+  let verbClass = left.verbClass
+  let verbStart = left.verbStart
+  const etc = etcAt(text, start, end)
+  let names: Piece | undefined
+  if (etc >= 0 && !kindOfThings(text, start, etc, end)) {
+    names = { start, end: etc }
+    start = skipFillers(text, etc + 1, end)
+  }
+  const inner = lastVerb(text, start, end)
+  if (inner !== undefined) {
+    const rest = text.slice(inner.end, end)
+    if (!METRICS.has(rest) || inner.verbClass === 'increase') {
+      verb = text.slice(inner.start, inner.end)
+      verbClass = inner.verbClass
+      verbStart = inner.start
+      start = skipFillers(text, inner.end, end)
+      names = undefined
+    }
+  }
+  ;[start, end] = trim(text, start, end)
+  const own = OWN_PLACE.prefix(text, start, end)
+  if (own !== undefined && end - start > own.word.length + 1) start += own.word.length
+  const word = text.slice(start, end)
+  if (verb !== '' && keepsVerb(verbClass, word) && verbStart + verb.length === start) start = verbStart
+  return { start, end, verb, verbClass, names }
+}
+
+const keepsVerb = (verbClass: Left['verbClass'], noun: string): boolean => verbClass === 'content' && GENERIC.has(noun)
+
+// 等 that ends a list of names; not 高等, 中等, 等级, 等额
+function etcAt(text: string, start: number, end: number): number {
+  for (let i = end - 1; i > start; i--) {
+    if (text[i] !== '等') continue
+    if ('高中初均平同优劣上下特'.includes(text[i - 1] ?? '') || '级候额于'.includes(text[i + 1] ?? '\n')) continue
+    if (insideQuote(text, start, i)) continue
+    return i
+  }
+  return -1
+}
+
+// 国债及预算内资金等项目: sorts of things, joined by 及 or named by short common words, are the noun itself
+const kindOfThings = (text: string, start: number, etc: number, end: number): boolean => {
+  const rest = text.slice(etc + 1, end)
+  if (rest === '') return false
+  const names = text.slice(start, etc)
+  if (/^(?:领域|方面|行业|业态|专项|环节|资金|费用|费|补贴|各类资金|税费)/.test(rest)) return true
+  return GENERIC.has(rest) && /[资金|券|款]$/.test(names)
+}
+
+function lastVerb(text: string, start: number, end: number): { start: number; end: number; verbClass: Left['verbClass'] } | undefined {
+  for (let p = end - 3; p >= start; p--) {
+    const hit = verbAt(text, p, end - 1)
+    if (hit === undefined || hit.length < 2) continue
+    if (insideQuote(text, start, p) || insideQuote(text, p + hit.length, end, true)) continue
+    const overlap = p > start ? verbAt(text, p - 1, end - 1) : undefined
+    if (overlap !== undefined && overlap.length > hit.length) {
+      if (hit.verbClass !== 'push') return { start: p - 1, end: p - 1 + overlap.length, verbClass: overlap.verbClass }
+    }
+    const next = text[p + hit.length] ?? ''
+    const before = text[p - 1] ?? ''
+    if ('的率量额者业型式性商户站点园厂类费品力'.includes(next) || before === '的' || before === '、' || next === '、' || next === '和' || next === '及' || before === '及' || before === '和' || before === '与') continue
+    if (hit.verbClass === 'push' && end - p - hit.length < 4) continue
+    if (nominal(text, p, p + hit.length, end)) continue
+    return { start: p, end: p + hit.length, verbClass: hit.verbClass }
+  }
+  return undefined
+}
+
+// A verb inside a compound: [城市更新]项目, [医疗保障]基金, [科技成果转化]活动. A short word behind and no object marker makes it a noun.
+const nominal = (text: string, at: number, verbEnd: number, end: number): boolean => {
+  const rest = text.slice(verbEnd, end)
+  const word = text.slice(at, verbEnd)
+  if (rest.length <= 1) return true
+  if (CLEAR.has(word)) return false
+  return METRICS.has(rest) || GENERIC.has(rest) || rest.length <= 2 || NOMINAL_HEAD.test(rest)
+}
+
+const NOMINAL_HEAD = /^(?:项目|工程|活动|中心|平台|基地|机构|设施|体系|资金|基金|示范|试点|专项|任务|面积|站点|点位|网点|行动|计划|案例|人员|企业|单位|合同|标准|岗位|用房|用地|园区|车间|能力|人才|工作室|联盟|联合体|产业|产品|主体|管网|载体|小区|人次|人数|设备|系统|场所|场景)/
+
+/** Verbs that are hardly ever part of a compound noun: an object follows. */
+const CLEAR = new Set(
+  '新增 净增 完成 实现 建成 举办 打造 引进 获批 入选 荣获 发放 争取 筹集 办理 办结 受理 拆除 安装 投入 落实 兑现 撬动 带动 拉动 拥有 吸纳 促成 招引 修建 栽植 筹措 聘请 拨付 减免 授予 发行 化解 调处 查处 破获 认定 列入 纳入 达成 吸引 集聚 聚集 汇聚 建有 设立 成立 新建 新改建 完善 惠及 争创 增设 清退 盘活 腾退 关停 取缔 淘汰 打通 提供 实施 引导 组织 推动 帮助 支持 开展'.split(' '),
+)
+
+function insideQuote(text: string, from: number, at: number, ahead = false): boolean {
+  let depth = 0
+  if (!ahead) {
+    for (let i = from; i < at; i++) {
+      const c = text[i] ?? ''
+      if (c === '“' || c === '《' || c === '（' || c === '(') depth++
+      else if (PAIRS[c] !== undefined) depth--
+    }
+    return depth > 0
+  }
+  for (let i = from; i < at; i++) {
+    const c = text[i] ?? ''
+    if (c === '“' || c === '《' || c === '（' || c === '(') depth++
+    else if (PAIRS[c] !== undefined && --depth < 0) return true
+  }
+  return false
+}
+
+const skipFillers = (text: string, from: number, end: number): number => {
+  let i = from
+  for (;;) {
+    const c = text[i] ?? ''
+    if (i < end && (c === '了' || c === '的' || c === ' ' || c === '、' || c === '，' || c === '各')) i++
+    else if (i < end && (text.startsWith('一批', i) || text.startsWith('重点', i) && i === from && false || text.startsWith('各类', i) || text.startsWith('多个', i) || text.startsWith('一系列', i))) i += text.startsWith('一系列', i) ? 3 : 2
+    else return i
+  }
+}
+
+function trim(text: string, from: number, to: number): [number, number] {
+  let start = from
+  let end = to
+  while (start < end && ' 　、，；：,;:的和及与并了”）)'.includes(text[start] ?? '')) {
+    if (text[start] === '和' && (text[start + 1] === '美' || text[start + 1] === '平' || text[start + 1] === '谐')) break
+    start++
+  }
+  while (end > start && ' 　、，；：,;:的等“（(各共'.includes(text[end - 1] ?? '')) end--
+  return [start, end]
+}
+
+/** Whether the words measure something named elsewhere: 总量, 满意率, 面积. */
+export const isMetric = (word: string): boolean => METRICS.has(word) || (word.length <= 4 && /率$|额$|量$|值$|占比$/.test(word) && !/^(?:失业率)/.test(word))

@@ -1,0 +1,37 @@
+import { isHan } from '../text/chars.ts'
+import type { Token } from '../constructs/token.ts'
+import { wordSet } from '../text/lexicon.ts'
+import { VERBS_AFTER } from '../lexicon/after.ts'
+
+// Nouns that a threshold narrows: 亿元以上项目, 10亿元产业
+const NARROWED = wordSet('项目 企业 产业 大项目 楼宇 工程 平台 集群 园区 乡镇 镇 村 县 重大 产业项目 工业 单位 主体 街道 大户 招商 的项目 的企业 的产业 的园区 的镇 的县 的乡镇 的村 龙头 骨干 先进 制造 外资 内资 投资 优质 重点 标志性 高质量 县域 规模 特色 大型 战略 固投 签约 新兴 支柱 商圈 商业 商品 市场 单体 产值 市级 省级 主导 科技 农业 服务业 强企 强县 大企业 现代 物流 基金 数字 未来 开放 专业 建筑业 级 俱乐部 方阵 台阶 大关 城市 能级 国企 文旅 旅游 民营')
+
+// Capacities inside a project's name: 20万吨污水处理项目, 500千伏变电站
+const CAPACITY = new Set(['mass', 'energy', 'capacity', 'volume'])
+
+/**
+ * Whether a quantity only narrows the thing that follows it and is not itself reached: 60岁以上老人, 亿元以上项目36个, 投资10亿元以上项目.
+ *
+ * @returns the reason, or undefined when it states something
+ */
+export function qualifies(text: string, token: Token, segmentEnd: number): 'qualifier' | 'name' | undefined {
+  if (token.form === 'rank') return undefined
+  if (token.unitClass === 'age') return isHan(text.charCodeAt(token.end)) || text[token.end] === '、' ? 'qualifier' : undefined
+  if (token.end >= segmentEnd) return undefined
+  const next = text[token.end] ?? ''
+  if (next === '级') return 'qualifier'
+  if (!isHan(text.charCodeAt(token.end))) return undefined
+  const threshold = (token.comparator === 'gte' || token.comparator === 'lte') && /[上内下]$/.test(text.slice(token.start, token.end))
+  const past = token.comparator === 'gt' && !/[余多来]/.test(text.slice(token.start + 1, token.end))
+  if (token.unitClass === 'money' || (token.unitClass === 'none' && /[万亿]$/.test(token.unit))) {
+    if (NARROWED.prefix(text, token.end, segmentEnd) !== undefined) return 'qualifier'
+    return (threshold || past) && nounFollows(text, token.end, segmentEnd) ? 'qualifier' : undefined
+  }
+  if (threshold && MEASURES.has(token.unitClass) && nounFollows(text, token.end, segmentEnd)) return 'qualifier'
+  if (CAPACITY.has(token.unitClass) && nounFollows(text, token.end, segmentEnd)) return 'name'
+  return undefined
+}
+
+const MEASURES = new Set(['area', 'length', 'mass', 'volume', 'energy', 'capacity'])
+
+const nounFollows = (text: string, at: number, end: number): boolean => text[at] !== '的' && VERBS_AFTER.prefix(text, at, end) === undefined

@@ -1,0 +1,145 @@
+import { BREAK, CLOSE, classAt, isHan, STOP } from '../text/chars.ts'
+import { NOUN_CONTINUES, VERBS_AFTER } from '../lexicon/after.ts'
+
+/** What the words behind a number say: the noun that is counted and what is said of it. */
+export interface Right {
+  readonly start: number
+  readonly end: number
+  /** A verb behind the noun, and where it stands. */
+  readonly verbStart: number
+  readonly verbEnd: number
+  readonly verb: 'award' | 'state' | 'stop' | ''
+  /** Where the phrase ends. */
+  readonly limit: number
+  /** 的 stood between number and noun. */
+  readonly of: boolean
+}
+
+/**
+ * Takes the words behind a number apart, up to the end of its segment or the number after it: 30个[亿元以上项目]开工建设.
+ *
+ * @returns undefined when no noun follows directly
+ */
+export function readRight(text: string, from: number, segmentEnd: number, nextStart: number): Right | undefined {
+  let start = from
+  const of = text[start] === '的'
+  if (of) start++
+  if (start >= segmentEnd || !opensNoun(text, start)) return undefined
+  const limit = phraseEnd(text, start, segmentEnd, nextStart)
+  if (limit <= start) return undefined
+  const first = VERBS_AFTER.prefix(text, start, limit)
+  if (first !== undefined && NOUN_CONTINUES.prefix(text, start, limit) === undefined && !nounDespiteVerb(text, start, first.word, limit)) return undefined
+  for (let p = start + 1; p < limit; p++) {
+    const hit = VERBS_AFTER.prefix(text, p, limit)
+    if (hit === undefined || (p - start < 2 && hit.word.length < 2)) continue
+    const kept = NOUN_CONTINUES.prefix(text, p, limit)
+    if (kept !== undefined) {
+      p += kept.word.length - 1
+      continue
+    }
+    if (hit.word.length === 1 && ambiguous(text, p)) continue
+    return { start, end: trimEnd(text, start, p), verbStart: p, verbEnd: p + hit.word.length, verb: hit.value, limit, of }
+  }
+  return { start, end: trimEnd(text, start, limit), verbStart: limit, verbEnd: limit, verb: '', limit, of }
+}
+
+const opensNoun = (text: string, at: number): boolean => isHan(text.charCodeAt(at)) || '“《A'.includes(text[at] ?? '\n') || classAt(text, at) === 12
+
+// 3个服务中心: a verb right behind the number is a noun's beginning when a noun of that kind follows
+const nounDespiteVerb = (text: string, at: number, word: string, limit: number): boolean =>
+  word.length === 1 ? ambiguous(text, at) : '服务 安全 发展 支撑 建设 创建 主要 基本 集中 联合 治理 改造 培育 直接 转型 改善'.includes(word) && limit - at > word.length + 1
+
+const WORDS_WITH: Readonly<Record<string, string>> = {
+  有: '国所私限机轨线色毒害氧公',
+  为: '民老企农',
+  会: '员议展客',
+  能: '源力量人',
+  要: '素闻件点',
+  在: '建线校册职岗',
+  可: '再视持',
+  到: '期',
+  将: '军',
+  从: '业',
+  对: '外口接标',
+  以: '上下内',
+  和: '美平谐',
+  与: '会',
+  就: '业诊医',
+  再: '生就',
+  并: '购网',
+  创: '新业意投客',
+  总: '部投装量站',
+  共: '享建治同',
+  均: '等',
+  近: '零海郊',
+  超: '级市限大低高算长',
+  居: '民家住委',
+  获: '得感',
+  达: '标',
+  占: '地道',
+  向: '上',
+  于: '',
+  由: '来',
+  被: '子',
+  把: '手',
+  是: '',
+  约: '谈',
+  应: '急用届',
+  需: '求',
+  还: '款迁建',
+  已: '',
+  也: '',
+  且: '',
+  又: '',
+  才: '艺',
+  至: '',
+  须: '',
+}
+
+const ambiguous = (text: string, at: number): boolean => {
+  const next = text[at + 1] ?? ''
+  const word = text[at] ?? ''
+  if (WORDS_WITH[word]?.includes(next) === true && next !== '') return true
+  const before = text[at - 1] ?? ''
+  if (word === '会') return true
+  if ('国民公私省市县乡村社居农'.includes(before) && '有居'.includes(word)) return true
+  if (word === '和' || word === '与') return true
+  if (word === '居' && '民安定宜家群'.includes(before)) return true
+  if (word === '能' && '智功节储性职效产动电热光风核氢'.includes(before)) return true
+  if (word === '达' && '发到通直雷'.includes(before)) return true
+  if (word === '要' && '重主需'.includes(before)) return true
+  if (word === '应' && '供适响'.includes(before)) return true
+  if (word === '将' || word === '从') return false
+  if (word === '为' && '作行'.includes(before)) return true
+  if (word === '是' && '但只'.includes(before)) return true
+  if (word === '可' && '许认'.includes(before)) return true
+  if (word === '于' && '基高低属位'.includes(before)) return true
+  return word === '创' && '文科双首'.includes(before)
+}
+
+// The phrase ends at a comma or stop outside brackets; before a further number it ends at the last 、 or joining word that leads to it.
+function phraseEnd(text: string, start: number, segmentEnd: number, nextStart: number): number {
+  let depth = 0
+  let pause = -1
+  const limit = Math.min(segmentEnd, nextStart)
+  for (let i = start; i < limit; i++) {
+    const c = classAt(text, i)
+    if (c === 9) depth++
+    else if (c === CLOSE) {
+      if (depth === 0) return i
+      depth--
+    } else if (depth === 0 && (c === BREAK || c === STOP)) return i
+    else if (depth === 0 && text[i] === '、' && pause < 0) pause = i
+  }
+  if (nextStart >= segmentEnd) return limit
+  return pause >= 0 ? pause : limit
+}
+
+function trimEnd(text: string, start: number, end: number): number {
+  let i = end
+  while (i > start && ' 　、，的等和及与并且”'.includes(text[i - 1] ?? '')) {
+    if (text[i - 1] === '”' && text.slice(start, i).includes('“')) break
+    i--
+  }
+  return i
+}

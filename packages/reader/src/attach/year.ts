@@ -1,0 +1,46 @@
+import type { Meta } from '../types.ts'
+import type { Token } from '../constructs/token.ts'
+import type { Paragraph } from '../structure/outline.ts'
+import type { Sentence } from './scan.ts'
+
+/** The year a quantity is for, and whether the plan half only quotes it as past. */
+export interface Dated {
+  readonly year: number | undefined
+  readonly past: boolean
+}
+
+/**
+ * The year of a quantity: the nearest year named before it in its sentence, else that of its half (GUIDE, `year`).
+ */
+export function yearOf(sentence: Sentence, text: string, token: Token, paragraph: Paragraph, meta: Meta): Dated {
+  const plan = paragraph.half === 'plan'
+  const base = plan ? meta.year : (meta.reviewYear ?? meta.year)
+  const past = plan && quotedAsPast(sentence, text, token)
+  for (let i = sentence.years.length - 1; i >= 0; i--) {
+    const mark = sentence.years[i]
+    if (mark === undefined || mark.at >= token.start) continue
+    if (mark.once && numbersBetween(sentence, mark.at, token)) continue
+    const year = resolve(mark.year, plan, meta)
+    if (year === undefined) continue
+    return { year, past: past || (plan && meta.year !== undefined && year < meta.year) }
+  }
+  return { year: past ? (meta.reviewYear ?? base) : base, past }
+}
+
+const numbersBetween = (sentence: Sentence, from: number, token: Token): boolean => sentence.tokens.some((t) => t.form !== 'excluded' && t.start > from && t.start < token.start)
+
+function resolve(year: number | 'this' | 'last' | 'next', plan: boolean, meta: Meta): number | undefined {
+  if (typeof year === 'number') return year
+  const current = plan ? meta.year : (meta.year ?? meta.reviewYear)
+  if (current === undefined) return undefined
+  if (year === 'this') return plan ? current : (meta.reviewYear ?? current)
+  return year === 'last' ? (plan ? current - 1 : (meta.reviewYear ?? current)) : current + (plan ? 1 : 0)
+}
+
+// 已建成…, 目前…: a fact in the plan half
+const quotedAsPast = (sentence: Sentence, text: string, token: Token): boolean => {
+  let from = sentence.start
+  for (const b of sentence.breaks) if (b < token.outer) from = b + 1
+  const words = text.slice(from, token.outer)
+  return /(?:已经|已有|现有|目前|截至|去年|上年)/.test(words) && !/力争|确保|达到/.test(words)
+}

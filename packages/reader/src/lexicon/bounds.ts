@@ -1,0 +1,31 @@
+import type { Comparator } from '../types.ts'
+import { Lexicon, words } from '../text/lexicon.ts'
+
+/** A bound word before a number: what it says, and whether it belongs to the span when it touches the number (GUIDE: 超 近 约 余 inside). */
+export interface Bound {
+  readonly comparator: Comparator
+  readonly inside: boolean
+}
+
+const bound = (comparator: Comparator, inside: boolean): Bound => ({ comparator, inside })
+
+/** Bound words that stand before a number. */
+export const BOUNDS_BEFORE = new Lexicon<Bound>([
+  ...words('超 逾 过', bound('gt', true)),
+  ...words('超过 突破 高于 大于 多于 破 超出 冲破 跨越 跨过 迈过 站上 迈上 突破了 超过了 优于', bound('gt', false)),
+  ...words('近', bound('lt', true)),
+  ...words('接近 将近 不到 不足 低于 少于 小于 逼近 未满', bound('lt', false)),
+  ...words('约 大约 约为 大概', bound('approx', true)),
+  ...words('不少于 不低于 至少 不小于 最少 不下', bound('gte', false)),
+  ...words('不超过 不高于 不多于 不大于 至多 最多 控制在 严控在 压减至 压缩至 控制到 压缩到', bound('lte', false)),
+  ...words('达到 达 高达 达到了 多达 可达 达成 已达 均达 均达到', bound('eq', false)),
+  ...words('上', bound('gt', true)),
+])
+
+/** Bound words that follow a number or its unit. */
+export const BOUNDS_AFTER = new Lexicon<Comparator>([
+  ...words('以上 及以上 或以上 （含）以上 (含)以上 之上', 'gte' as const),
+  ...words('以内 之内 以下 及以下 内', 'lte' as const),
+  ...words('左右 上下 前后', 'approx' as const),
+  ...words('之多', 'eq' as const),
+])

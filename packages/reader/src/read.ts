@@ -1,0 +1,142 @@
+import { magnitudeOf, type Problem, type Span } from '@jiannuo/kernel'
+import { attachSentence, type Draft, modalityOf } from './attach/attach.ts'
+import { emptySentence, type Sentence, scanSentence } from './attach/scan.ts'
+import { yearOf } from './attach/year.ts'
+import { classOfClause } from './structure/class.ts'
+import { kindOf, settleMeta } from './structure/meta.ts'
+import { buildOutline, type Outline, type Paragraph } from './structure/outline.ts'
+import { sentences } from './structure/sentences.ts'
+import { findTerms } from './structure/terms.ts'
+import { findTasks } from './tasks/tasks.ts'
+import { isSpace } from './text/chars.ts'
+import { findProblems } from './problems.ts'
+import type { Clause, Coverage, Exclusion, Meta, Reading, ReadOptions, Statement, Task } from './types.ts'
+
+/** What the reading collects while it walks through the text. */
+interface Walk {
+  readonly text: string
+  readonly meta: Meta
+  readonly explain: boolean
+  readonly clauses: Clause[]
+  readonly statements: Statement[]
+  readonly tasks: Task[]
+  readonly excluded: Exclusion[]
+  readonly problems: Problem[]
+  readonly sentence: Sentence
+}
+
+/**
+ * Reads a plan or report: outline, clauses, statements, tasks, terms, and what is wrong with the text.
+ *
+ * Pure and total: the same text gives the same reading, no text makes it throw. Offsets are UTF-16 code units of `text`,
+ * and `text.slice(start, end) === quote` for every statement. What a statement is, is said in SPEC.md.
+ *
+ * @param text the text as given; it is never changed, normalised values stand beside it
+ * @param options what the caller knows that the text may not say
+ */
+export function read(text: string, options: ReadOptions = {}): Reading {
+  const firstWords = text.slice(0, 400)
+  const outline = buildOutline(text, (head) => options.kind ?? kindOf(options.title ?? (head.title !== '' ? head.title : (head.fields.title ?? '')), firstWords), options.blocks)
+  const meta = settleMeta(outline.head, firstWords, options)
+  const walk: Walk = {
+    text, meta, explain: options.explain === true, clauses: [], statements: [], tasks: [], excluded: [], problems: [], sentence: emptySentence(),
+  }
+  for (const paragraph of outline.paragraphs) readParagraph(walk, paragraph)
+  const terms = findTerms(text, outline.paragraphs)
+  findProblems(text, outline, meta, walk)
+  return {
+    meta,
+    outline: outline.headings,
+    clauses: walk.clauses,
+    statements: walk.statements,
+    tasks: walk.tasks,
+    terms,
+    problems: walk.problems,
+    coverage: coverageOf(walk, outline),
+  }
+}
+
+function readParagraph(walk: Walk, paragraph: Paragraph): void {
+  const spans: Span[] = []
+  const { heading } = paragraph
+  if (heading !== undefined) {
+    const end = headingEnd(walk.text, heading.end, heading.resume)
+    addClause(walk, paragraph, { start: paragraph.start, end }, true)
+    if (heading.resume >= paragraph.end) return
+    sentences(walk.text, heading.resume, paragraph.end, spans)
+  } else sentences(walk.text, paragraph.start, paragraph.end, spans)
+  for (const span of spans) addClause(walk, paragraph, span, false)
+}
+
+// the full stop behind a run-in heading belongs to its clause
+function headingEnd(text: string, end: number, resume: number): number {
+  let i = end
+  while (i < resume && !isSpace(text.charCodeAt(i))) i++
+  return i
+}
+
+function addClause(walk: Walk, paragraph: Paragraph, span: Span, heading: boolean): void {
+  const id = `c${walk.clauses.length + 1}`
+  const { text, sentence } = walk
+  scanSentence(text, span.start, span.end, sentence)
+  const before = walk.statements.length
+  if (paragraph.zone === 'body') addStatements(walk, paragraph, id)
+  else excludeAll(walk, paragraph.zone === 'glossary' ? 'definition' : 'identifier')
+  const stated = walk.statements.length > before
+  const kind = classOfClause(text, span, paragraph, stated, heading)
+  walk.clauses.push({ id, start: span.start, end: span.end, path: paragraph.path, half: paragraph.half, class: kind })
+  if (kind === 'commitment' && !heading) findTasks(text, span, sentence, id, walk.statements.slice(before), walk.tasks)
+}
+
+function addStatements(walk: Walk, paragraph: Paragraph, clause: string): void {
+  const { text, sentence } = walk
+  if (sentence.tokens.length === 0) return
+  const { drafts, exclusions } = attachSentence(text, sentence, walk.explain)
+  for (const exclusion of exclusions) walk.excluded.push(exclusion)
+  for (const draft of drafts) walk.statements.push(statementOf(walk, paragraph, clause, draft))
+}
+
+function statementOf(walk: Walk, paragraph: Paragraph, clause: string, draft: Draft): Statement {
+  const { text, meta, sentence } = walk
+  const { token } = draft
+  const dated = yearOf(sentence, text, token, paragraph, meta)
+  const value = draft.high === undefined ? draft.value : ([draft.value, draft.high] as const)
+  const indicator = draft.pieces.map((p) => text.slice(p.start, p.end)).join('')
+  return {
+    id: `s${walk.statements.length + 1}`,
+    clause,
+    start: token.start,
+    end: token.end,
+    quote: text.slice(token.start, token.end),
+    value,
+    unit: token.unit,
+    magnitude: magnitudeOf(draft.value, token.unit),
+    comparator: token.comparator,
+    kind: draft.kind,
+    modality: modalityOf(sentence, text, token.start, paragraph.half, dated.past),
+    year: dated.year,
+    indicator,
+    indicatorSpans: draft.pieces,
+    ...(draft.action === '' ? {} : { action: draft.action }),
+    ...(draft.scope === '' ? {} : { scope: draft.scope }),
+    ...(walk.explain ? { rules: draft.rules } : {}),
+  }
+}
+
+function excludeAll(walk: Walk, reason: Exclusion['reason']): void {
+  for (const token of walk.sentence.tokens) {
+    const kept = token.reason === 'date' || token.reason === 'identifier' || token.reason === 'name' ? token.reason : reason
+    walk.excluded.push({ start: token.start, end: token.end, reason: kept })
+  }
+}
+
+function coverageOf(walk: Walk, outline: Outline): Coverage {
+  const { text } = walk
+  let characters = 0
+  for (let i = 0; i < text.length; i++) if (!isSpace(text.charCodeAt(i))) characters++
+  let inClauses = 0
+  for (const clause of walk.clauses) for (let i = clause.start; i < clause.end; i++) if (!isSpace(text.charCodeAt(i))) inClauses++
+  const stated = new Set(walk.statements.map((s) => s.start)).size
+  void outline
+  return { characters, inClauses, numerals: stated + walk.excluded.length, stated, excluded: walk.excluded }
+}

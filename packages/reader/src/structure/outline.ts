@@ -1,0 +1,200 @@
+import type { TextBlock } from '@jiannuo/kernel'
+import type { DocumentKind, Half, Heading } from '../types.ts'
+import { isSpace, skipSpace, skipSpaceBack } from '../text/chars.ts'
+import { findHeading, type FoundHeading, type LabelStyle } from './headings.ts'
+import { firstHalf, halfOfHeading, isFurniture, opensGlossary, turnsToPlan } from './halves.ts'
+import { headerFields, type Head, isTitle } from './meta.ts'
+
+/** A paragraph of the text: a line, or the stretch between two lost line ends. */
+export interface Paragraph {
+  readonly start: number
+  readonly end: number
+  readonly zone: 'head' | 'body' | 'glossary' | 'furniture'
+  readonly half: Half
+  /** The heading that this paragraph is or begins with. */
+  readonly heading: FoundHeading | undefined
+  /** Titles of the headings above the paragraph's text, its own run-in heading included. */
+  readonly path: readonly string[]
+}
+
+/** The skeleton of a document. */
+export interface Outline {
+  readonly headings: readonly Heading[]
+  readonly paragraphs: readonly Paragraph[]
+  readonly head: Head
+}
+
+/** Splits a text into lines without white space at their ends; \r\n, \n, \r and Unicode line ends count alike. */
+export function lines(text: string): { start: number; end: number }[] {
+  const out: { start: number; end: number }[] = []
+  let from = 0
+  const length = text.length
+  for (let i = 0; i <= length; i++) {
+    const code = i < length ? text.charCodeAt(i) : 10
+    if (code !== 10 && code !== 13 && code !== 0x2028 && code !== 0x2029 && code !== 0x85) continue
+    const start = skipSpace(text, from, i)
+    const end = skipSpaceBack(text, i, start)
+    if (end - start > LOST_LINE_ENDS) splitLong(text, start, end, out)
+    else if (end > start) out.push({ start, end })
+    from = i + 1
+  }
+  return out
+}
+
+// A "line" of this length is a document whose line ends were turned into spaces.
+const LOST_LINE_ENDS = 2000
+
+function splitLong(text: string, start: number, end: number, out: { start: number; end: number }[]): void {
+  let from = start
+  for (let i = start; i < end; i++) {
+    if (!'。！？：；!?'.includes(text[i] ?? '') || !isSpace(text.charCodeAt(i + 1))) continue
+    out.push({ start: from, end: i + 1 })
+    from = skipSpace(text, i + 1, end)
+    i = from - 1
+  }
+  if (from < end) out.push({ start: from, end })
+}
+
+interface OpenHeading {
+  readonly style: LabelStyle
+  readonly title: string
+}
+
+interface Builder {
+  readonly text: string
+  readonly headings: Heading[]
+  readonly paragraphs: Paragraph[]
+  readonly head: Head
+  readonly stack: OpenHeading[]
+  kind: DocumentKind
+  half: Half
+  zone: 'head' | 'body' | 'glossary' | 'furniture'
+  /** Whether a heading has already said which half this is. */
+  said: boolean
+}
+
+/** Finds headings, halves, the disclosure header, the glossary and the page furniture around the document. */
+export function buildOutline(text: string, kind: (head: Head) => DocumentKind, blocks: readonly TextBlock[] | undefined): Outline {
+  const head: Head = { title: '', fields: {}, session: undefined, reviewYear: undefined, planYear: undefined }
+  const b: Builder = { text, headings: [], paragraphs: [], head, stack: [], kind: 'other', half: 'other', zone: 'head', said: false }
+  const levels = new Map((blocks ?? []).filter((k) => k.kind === 'heading').map((k) => [k.start, k.level ?? 1]))
+  for (const line of lines(text)) {
+    if (b.zone === 'head' && !readHead(b, line.start, line.end)) {
+      b.zone = 'body'
+      b.kind = kind(head)
+      b.half = firstHalf(b.kind)
+    }
+    if (b.zone === 'head') push(b, line.start, line.end, undefined)
+    else readBody(b, line.start, line.end, levels.has(line.start))
+  }
+  return { headings: b.headings, paragraphs: b.paragraphs, head }
+}
+
+// Lines above the document proper: disclosure header, title, session line, speaker. False when the text itself begins.
+function readHead(b: Builder, start: number, end: number): boolean {
+  const line = b.text.slice(start, Math.min(end, start + 320))
+  const fields = headerFields(line)
+  if (fields !== undefined) {
+    for (const [key, value] of Object.entries(fields)) if (b.head.fields[key as keyof Head['fields']] === undefined) b.head.fields[key as keyof Head['fields']] = value
+    return true
+  }
+  if (end - start > 90) return false
+  const words = line.replace(/\s/g, '')
+  if (/^各位代表|^同志们|^各位委员/.test(words)) return false
+  if (/(?:会议|大会)(?:第[一二三四五六七八九十]+次会议)?上?[）)]?$/.test(words) && /大会|会议/.test(words) && words.length < 60) {
+    if (b.head.session === undefined || /\d{4}年\d/.test(words)) b.head.session = words
+    return true
+  }
+  if (b.head.title === '' && isTitle(words)) {
+    b.head.title = words
+    return true
+  }
+  if (/^[（(—\-─]*\d{4}年\d{1,2}月\d{1,2}日/.test(words) && words.length < 50) {
+    b.head.session = `${b.head.session ?? ''}${words}`
+    return true
+  }
+  return !/[。；;]$/.test(words) && words.length <= 40 && !/^[一二三四五六七八九十（(第0-9]/.test(words) && !/[，,].*[，,]/.test(words)
+}
+
+function readBody(b: Builder, start: number, end: number, marked: boolean): void {
+  const { text } = b
+  const short = end - start < 240 ? text.slice(start, end) : ''
+  if (short !== '' && isFurniture(short)) {
+    if (b.zone === 'glossary' || start > text.length * 0.5) b.zone = 'furniture'
+    return push(b, start, end, undefined, 'furniture')
+  }
+  if (b.zone === 'furniture') return push(b, start, end, undefined)
+  const found = marked ? markedHeading(text, start, end) : findHeading(text, start, end)
+  const title = found === undefined ? short : text.slice(found.start, found.end)
+  if (opensGlossary(title.replace(/\s/g, ''))) {
+    b.zone = 'glossary'
+    b.half = 'other'
+    b.stack.length = 0
+    if (found !== undefined) record(b, found, start, title)
+    return push(b, start, end, found)
+  }
+  if (b.zone === 'glossary') return push(b, start, end, undefined)
+  if (found !== undefined) enter(b, found, start, title)
+  else if (!b.said) turn(b, start, end)
+  push(b, start, end, found)
+}
+
+const markedHeading = (text: string, start: number, end: number): FoundHeading | undefined => {
+  const found = findHeading(text, start, end)
+  return found ?? (end - start <= 60 ? { label: undefined, start, end, resume: end, runIn: false } : undefined)
+}
+
+// A heading closes those of its style and all that stand below them.
+function enter(b: Builder, found: FoundHeading, at: number, title: string): void {
+  const style = found.label?.style ?? 'none'
+  const open = b.stack.findIndex((h) => h.style === style)
+  if (open >= 0) b.stack.length = open
+  else if (style === 'chinese' || style === 'part') {
+    const below = b.stack.findIndex((h) => h.style !== 'part')
+    if (below >= 0) b.stack.length = below
+  }
+  b.stack.push({ style, title: title.trim() })
+  const top = style === 'chinese' || style === 'part' || (style === 'none' && !found.runIn)
+  const half = top ? halfOfHeading(title, 1) : undefined
+  if (half !== undefined) {
+    b.half = b.kind === 'plan' && half === 'other' ? b.half : half
+    b.said = true
+    const year = lastYear(title)
+    if (half === 'review' && b.head.reviewYear === undefined) b.head.reviewYear = year
+    if (half === 'plan' && b.head.planYear === undefined) b.head.planYear = year
+  }
+  record(b, found, at, title)
+}
+
+// 2025年和“十四五”时期工作回顾: the latest year named; 今后五年的目标 names none
+const lastYear = (title: string): number | undefined => {
+  const years = [...title.matchAll(/((?:19|20)\d{2})(?=年)/g)].map((m) => Number(m[1]))
+  return years.length === 0 ? undefined : Math.max(...years)
+}
+
+function record(b: Builder, found: FoundHeading, at: number, title: string): void {
+  const label = found.label === undefined ? '' : b.text.slice(at, found.label.end).trim()
+  b.headings.push({ start: at, end: found.end, level: Math.max(1, b.stack.length), title: title.trim(), label, half: b.half, runIn: found.runIn })
+}
+
+// Without headings a sentence has to say that the plan begins.
+function turn(b: Builder, start: number, end: number): void {
+  if (b.half !== 'review' || b.kind === 'bulletin') return
+  const first = b.text.slice(start, Math.min(end, start + 160))
+  if (turnsToPlan(first, b.head.planYear)) b.half = 'plan'
+}
+
+function push(b: Builder, start: number, end: number, heading: FoundHeading | undefined, zone = b.zone): void {
+  b.paragraphs.push({
+    start, end, zone, heading,
+    half: zone === 'body' ? b.half : 'other',
+    path: b.stack.map((h) => h.title),
+  })
+}
+
+/** Whether a stretch is white space only. */
+export const blank = (text: string, from: number, to: number): boolean => {
+  for (let i = from; i < to; i++) if (!isSpace(text.charCodeAt(i))) return false
+  return true
+}
+
