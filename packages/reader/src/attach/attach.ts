@@ -5,7 +5,7 @@ import { RANK_VERBS } from '../constructs/rank.ts'
 import type { Token } from '../constructs/token.ts'
 import type { Exclusion, Modality, StatementKind } from '../types.ts'
 import { decideKind, type Kind } from './kind.ts'
-import { type Left, readLeft } from './left.ts'
+import { type Left, readLeft, verbAt } from './left.ts'
 import { isMetric, type Noun, type Piece, refineNoun } from './noun.ts'
 import { qualifies } from './qualifier.ts'
 import { readRight, type Right } from './right.ts'
@@ -106,8 +106,8 @@ function bracketFloor(text: string, bracket: number, at: number): number {
 function attachToken(state: State, token: Token, k: number): void {
   const { text } = state
   const from = Math.max(state.segmentStart, state.floor)
-  const left = readLeft(text, from, Math.max(from, token.form === 'rank' ? rankLeft(text, token, from) : token.outer))
-  const next = state.sentence.tokens.slice(k + 1).find((t) => t.form !== 'excluded' || t.reason === 'date')
+  const left = readLeft(text, from, Math.max(from, token.form === 'rank' ? rankLeft(text, token, from) : token.outer), token.unitClass === 'count')
+  const next = state.sentence.tokens.slice(k + 1).find((t) => t.form !== 'excluded')
   const right = token.form === 'rank' && token.unit === '位' ? undefined : readRight(text, token.end, state.segmentEnd, next?.outer ?? state.segmentEnd)
   const noun = refineNoun(text, left)
   if (left.each || state.queue.length > 0) {
@@ -115,9 +115,20 @@ function attachToken(state: State, token: Token, k: number): void {
     const pieces = state.queue.shift()
     if (pieces !== undefined) return emit(state, token, left, noun, pieces, right, false)
   }
+  if (token.form === 'rank' && token.unit === '位') {
+    const items = splitList(text, noun)
+    const last = items[items.length - 1]
+    if (items.length === 2 && last !== undefined && isMetric(text.slice(last.start, last.end))) {
+      for (const pieces of share(text, items)) emit(state, token, left, noun, withSubject(state, pieces), right, true)
+      return
+    }
+  }
   const pieces = indicatorOf(state, token, left, noun, right)
   emit(state, token, left, noun, pieces, right, true)
 }
+
+const withSubject = (state: State, pieces: readonly Piece[]): readonly Piece[] =>
+  pieces.length === 1 && pieces[0] !== undefined && isMetric(state.text.slice(pieces[0].start, pieces[0].end)) && state.subject.length > 0 ? [...state.subject, ...pieces] : pieces
 
 // 位居, 列 … before a rank are no part of the noun
 function rankLeft(text: string, token: Token, floor: number): number {
@@ -133,10 +144,12 @@ function rankLeft(text: string, token: Token, floor: number): number {
 function emit(state: State, token: Token, left: Left, noun: Noun, pieces: readonly Piece[], right: Right | undefined, own: boolean): void {
   const { text } = state
   const words = pieces.map((p) => text.slice(p.start, p.end)).join('')
-  const fresh = noun.end > noun.start || right !== undefined
+  const fresh = own && (noun.end > noun.start || right !== undefined)
+  const subject = right !== undefined && right.verb !== '' && right.verb !== 'stop'
   const kind = decideKind({
     token, tail: left.tail, tailWord: left.tailWord, verb: noun.verb, verbClass: noun.verbClass,
-    noun: noun.end > noun.start ? words : '', carried: fresh ? undefined : state.carried, carriedIncrease: state.increase,
+    noun: noun.end > noun.start ? words : '', carried: fresh ? undefined : state.carried, distributed: !own,
+    carriedIncrease: state.increase && !subject && noun.names === undefined && !sentenceOfItsOwn(text, noun),
   })
   const cut = kind.drop > 0 ? dropTail(pieces, kind.drop) : pieces
   const value = kind.negative ? -token.value : token.value
@@ -145,6 +158,15 @@ function emit(state: State, token: Token, left: Left, noun: Noun, pieces: readon
     scope: token.scope ?? '', names: noun.names, rules: state.explain ? rulesOf(token, kind, left, own, right) : [],
   })
   follow(state, token, kind, noun, cut, words, right)
+}
+
+// a noun with a verb inside is a subject with its own predicate; no addition before it reaches here: 惠企平台服务企业1.45万家
+function sentenceOfItsOwn(text: string, noun: Noun): boolean {
+  for (let p = noun.start + 2; p < noun.end - 1; p++) {
+    const hit = verbAt(text, p, noun.end)
+    if (hit !== undefined && hit.length >= 2 && hit.verbClass !== 'push') return true
+  }
+  return false
 }
 
 function rulesOf(token: Token, kind: Kind, left: Left, own: boolean, right: Right | undefined): string[] {
@@ -156,7 +178,8 @@ function rulesOf(token: Token, kind: Kind, left: Left, own: boolean, right: Righ
 }
 
 function follow(state: State, token: Token, kind: Kind, noun: Noun, pieces: readonly Piece[], words: string, right: Right | undefined): void {
-  state.floor = right !== undefined && noun.start >= noun.end ? token.end : token.end
+  const used = right !== undefined && pieces.some((p) => p.start === right.start)
+  state.floor = !used || right === undefined ? token.end : right.verb === '' || right.verb === 'award' ? right.limit : right.verbStart
   state.carried = { kind: kind.kind, negative: kind.negative }
   state.last = pieces
   if (noun.verb !== '') {
@@ -198,7 +221,7 @@ function indicatorOf(state: State, token: Token, left: Left, noun: Noun, right: 
   if (size(noun) > 0) {
     const words = text.slice(noun.start, noun.end)
     if (token.form === 'rank' && token.unit !== '位') return [noun]
-    if (isMetric(words) && state.subject.length > 0 && joins(text, state.subject)) return [...state.subject, noun]
+    if (isMetric(words) && state.subject.length > 0 && inherits(state, left, token)) return [...state.subject, noun]
     return [noun]
   }
   if (token.unitClass === 'percent' || token.form === 'rank' || state.last.length === 0) return carried(state, noun, left)
@@ -210,7 +233,12 @@ function indicatorOf(state: State, token: Token, left: Left, noun: Noun, right: 
   return state.last
 }
 
-const joins = (text: string, subject: readonly Piece[]): boolean => subject.reduce((n, p) => n + size(p), 0) <= 26 && text.length > 0
+// a metric belongs to what was spoken of unless a verb of its own opens it in a new segment, or 均 spreads it over a whole list
+const inherits = (state: State, left: Left, token: Token): boolean => {
+  if (state.subject.reduce((n, p) => n + size(p), 0) > 26) return false
+  if (left.verb !== '' && left.verbClass !== 'content' && state.floor < state.segmentStart) return false
+  return !(/均|都/.test(state.text.slice(left.end, token.outer + 1)) && state.out.drafts.length > 1)
+}
 
 const withoutVerb = (text: string, subject: readonly Piece[]): readonly Piece[] => {
   const tail = subject[subject.length - 1]
@@ -290,12 +318,22 @@ function handOut(state: State, noun: Noun, k: number): (readonly Piece[])[] {
     if (t.form !== 'excluded') count++
   }
   if (count < 2) return []
+  if (noun.names !== undefined) {
+    // A、B、C等“新三样”出口分别增长: the names are the list, the noun behind 等 is common to them
+    const names = splitList(text, noun.names)
+    const rest = { start: text[noun.start] === '“' ? text.indexOf('”', noun.start) + 1 : noun.start, end: noun.end }
+    if (names.length === count) return names.map((name) => (size(rest) > 0 ? [name, rest] : [name]))
+  }
   if (size(noun) > 0) {
     const items = splitList(text, noun)
     return items.length >= count ? share(text, items.slice(-count)) : []
   }
+  const before = sentence.breaks[sentence.breaks.lastIndexOf(state.segmentStart - 1) - 1] ?? sentence.start - 1
   const recent = out.drafts.slice(-count)
-  return recent.length === count ? recent.map((d) => d.pieces) : []
+  if (recent.length === count && recent.every((d) => d.token.start > before)) return recent.map((d) => d.pieces)
+  const earlier = segmentBefore(state)[0]
+  const items = earlier === undefined ? [] : splitList(text, earlier)
+  return items.length >= count ? share(text, items.slice(-count)) : []
 }
 
 function splitList(text: string, noun: Piece): Piece[] {

@@ -16,6 +16,8 @@ export interface KindInput {
   readonly carried: { readonly kind: StatementKind; readonly negative: boolean } | undefined
   /** A verb of addition governs the list that this number continues. */
   readonly carriedIncrease: boolean
+  /** The number continues a list with 分别, whose tie stood before its first number. */
+  readonly distributed: boolean
 }
 
 /** A kind, the sign of the value, and how many characters of the noun only named the change (增速). */
@@ -38,6 +40,7 @@ export function decideKind(input: KindInput): Kind {
   if (token.form === 'rank') return { kind: 'rank', negative: false, drop: 0, rule: 'R45.rank' }
   if (token.unitClass === 'times') return { kind: 'multiple', negative: false, drop: 0, rule: 'R44.multiple' }
   if (token.unit === '个百分点' || token.unit === '百分点') return { kind: 'increase', negative: falls(input), drop: 0, rule: 'R43.points' }
+  if (input.distributed && input.carried !== undefined && input.tail === '') return { ...input.carried, drop: 0, rule: 'R36.distributed' }
   if (token.unitClass === 'percent') return percentKind(input)
   return countKind(input)
 }
@@ -68,6 +71,6 @@ function countKind(input: KindInput): Kind {
   if (FALL_VERBS.has(input.verb) && input.verb === '减少') return { kind: 'increase', negative: true, drop: 0, rule: 'R40.fewer' }
   if (input.verbClass === 'increase') return { kind: 'increase', negative: false, drop: 0, rule: 'R40.added' }
   if (/扩面$|净增$|新增$/.test(noun) || /新增[^、]{0,6}就业/.test(noun)) return { kind: 'increase', negative: false, drop: 0, rule: 'R40.noun' }
-  if (input.carriedIncrease && input.verbClass === '' && tail !== 'reach' && !TOTAL_NOUN.test(noun)) return { kind: 'increase', negative: false, drop: 0, rule: 'R40.carried' }
+  if (input.carriedIncrease && input.verbClass === '' && tail !== 'reach' && input.token.reach !== true && !TOTAL_NOUN.test(noun)) return { kind: 'increase', negative: false, drop: 0, rule: 'R40.carried' }
   return { kind: 'level', negative: false, drop: 0, rule: 'R46.level' }
 }

@@ -25,9 +25,9 @@ const PUNCTUATION = '，。、；：,;: 　“”"（）()—-–·\t\n\r'
 /**
  * Takes the words before a number apart, from both ends inwards: what ties them to the number, then time words, adverbs and verbs in front.
  */
-export function readLeft(text: string, from: number, to: number): Left {
+export function readLeft(text: string, from: number, to: number, counting = false): Left {
   const left: Left = { start: from, end: to, verb: '', verbClass: '', verbStart: to, tail: '', tailWord: '', each: false, bare: true }
-  stripTail(text, left)
+  stripTail(text, left, counting)
   stripFront(text, left)
   left.bare = left.start >= left.end && left.verb === '' && (left.tail === '' || left.tail === 'fill')
   return left
@@ -35,7 +35,7 @@ export function readLeft(text: string, from: number, to: number): Left {
 
 const RANK: Readonly<Record<Tail | '', number>> = { '': 0, fill: 1, each: 1, reach: 2, rise: 3, fall: 3, riseTo: 4, fallTo: 4 }
 
-function stripTail(text: string, left: Left): void {
+function stripTail(text: string, left: Left, counting: boolean): void {
   while (left.end > left.start) {
     const code = text.charCodeAt(left.end - 1)
     if (isSpace(code) || code === 0x3001 || code === 0xff1a || code === 58 || code === 0x201c) {
@@ -46,6 +46,7 @@ function stripTail(text: string, left: Left): void {
     if (hit === undefined) return
     const at = left.end - hit.word.length
     if (at > left.start && TAIL_NOT[hit.word]?.includes(text[at - 1] ?? '') === true) return
+    if (counting && IMPROVES.has(hit.word)) return
     if (keepsTail(text, left, at, hit.word)) return
     if (hit.word === '分别' || hit.word === '双双') left.each = true
     if (RANK[hit.value] > RANK[left.tail]) {
@@ -55,6 +56,9 @@ function stripTail(text: string, left: Left): void {
     left.end = at
   }
 }
+
+// a count is not made larger by these: 道路绿化提升5条, 提升22个断面
+const IMPROVES = new Set(['提升', '改善', '扩大', '加快', '上升', '落实', '形成', '取得', '保持', '稳定', '扩增', '扩张', '精简', '压缩'])
 
 // 新增, 增加 and the like directly before the number belong to a noun such as 城镇新增就业 only when more noun follows, so they go;
 // but a verb that is all there is (完成, 实现) opens the next number instead of tying this one
@@ -90,7 +94,7 @@ function filler(text: string, left: Left): number {
     return own === undefined ? 0 : own.word.length
   }
   const next = text[left.start + hit.word.length] ?? ''
-  if (hit.word.length === 1 && FRONT_NOT[hit.word]?.includes(next) === true) return 0
+  if (next !== '' && FRONT_NOT[hit.word]?.includes(next) === true) return 0
   const verb = VERBS.prefix(text, left.start, left.end)
   return verb !== undefined && verb.word.length > hit.word.length ? 0 : hit.word.length
 }
@@ -106,7 +110,7 @@ export function verbAt(text: string, at: number, end: number): { length: number;
   if (text[at] !== '新' || at + 1 >= end) return undefined
   const next = VERBS.prefix(text, at + 1, end)
   if (next === undefined || next.word.length < 2 || next.word.startsWith('兴') || next.word === '发展') return undefined
-  return { length: next.word.length + 1, verbClass: next.word.startsWith('开工') || next.word === '签约' && false ? 'content' : 'increase' }
+  return { length: next.word.length + 1, verbClass: next.word.startsWith('开工') ? 'content' : 'increase' }
 }
 
 function verb(text: string, left: Left): number {
@@ -116,6 +120,8 @@ function verb(text: string, left: Left): number {
     // a verb alone before the tie (开工达到): keep it as the noun
     if (hit.verbClass === 'content') return 0
   }
+  // 完成|征收拆迁, 新增|造林: a second verb that is all there is left is what is counted
+  if (left.start + hit.length >= left.end && left.verb !== '' && hit.verbClass !== 'push' && hit.length >= 2 && !left.verb.startsWith(text.slice(left.start, left.end))) return 0
   if (left.verbClass !== 'increase' || hit.verbClass === 'increase') {
     left.verbClass = hit.verbClass
     left.verb = text.slice(left.start, left.start + hit.length)

@@ -31,7 +31,13 @@ export function refineNoun(text: string, left: Left): Noun {
   const etc = etcAt(text, start, end)
   let names: Piece | undefined
   if (etc >= 0 && !kindOfThings(text, start, etc, end)) {
-    names = { start, end: etc }
+    const opener = lastVerb(text, start, etc)
+    if (opener !== undefined) {
+      verb = text.slice(opener.start, opener.end)
+      verbClass = opener.verbClass
+      verbStart = opener.start
+    }
+    names = { start: opener?.end ?? start, end: etc }
     start = skipFillers(text, etc + 1, end)
   }
   const inner = lastVerb(text, start, end)
@@ -46,14 +52,26 @@ export function refineNoun(text: string, left: Left): Noun {
     }
   }
   ;[start, end] = trim(text, start, end)
+  ;[start, end] = withoutBase(text, start, end)
   const own = OWN_PLACE.prefix(text, start, end)
   if (own !== undefined && end - start > own.word.length + 1) start += own.word.length
   const word = text.slice(start, end)
-  if (verb !== '' && keepsVerb(verbClass, word) && verbStart + verb.length === start) start = verbStart
+  if (verb !== '' && keepsVerb(verb, verbClass, word) && verbStart + verb.length === start) start = verbStart
   return { start, end, verb, verbClass, names }
 }
 
-const keepsVerb = (verbClass: Left['verbClass'], noun: string): boolean => verbClass === 'content' && GENERIC.has(noun)
+// 政府部门较改革前减少: what it is compared with is no part of the noun; a lone preposition is no noun
+function withoutBase(text: string, start: number, end: number): [number, number] {
+  if (end - start === 1 && '对为向将把给从在由让使于每'.includes(text[start] ?? '')) return [end, end]
+  for (let i = end - 2; i > start; i--) {
+    const c = text[i]
+    if ((c === '较' || c === '比') && !'占同环对可性相'.includes(text[i - 1] ?? '') && !'例重较赛价武拼率亚'.includes(text[i + 1] ?? '') && end - i <= 12) return [start, i]
+  }
+  return [start, end]
+}
+
+const keepsVerb = (verb: string, verbClass: Left['verbClass'], noun: string): boolean =>
+  GENERIC.has(noun) && (verbClass === 'content' || (verbClass === 'increase' && verb.length > 2))
 
 // 等 that ends a list of names; not 高等, 中等, 等级, 等额
 function etcAt(text: string, start: number, end: number): number {
@@ -98,16 +116,13 @@ function lastVerb(text: string, start: number, end: number): { start: number; en
 const nominal = (text: string, at: number, verbEnd: number, end: number): boolean => {
   const rest = text.slice(verbEnd, end)
   const word = text.slice(at, verbEnd)
-  if (rest.length <= 1) return true
-  if (CLEAR.has(word)) return false
-  return METRICS.has(rest) || GENERIC.has(rest) || rest.length <= 2 || NOMINAL_HEAD.test(rest)
+  if (rest.length <= 1 || (word === '新增' && rest === '就业')) return true
+  return !CLEAR.has(word) && !(word.startsWith('新') && word.length > 2)
 }
-
-const NOMINAL_HEAD = /^(?:项目|工程|活动|中心|平台|基地|机构|设施|体系|资金|基金|示范|试点|专项|任务|面积|站点|点位|网点|行动|计划|案例|人员|企业|单位|合同|标准|岗位|用房|用地|园区|车间|能力|人才|工作室|联盟|联合体|产业|产品|主体|管网|载体|小区|人次|人数|设备|系统|场所|场景)/
 
 /** Verbs that are hardly ever part of a compound noun: an object follows. */
 const CLEAR = new Set(
-  '新增 净增 完成 实现 建成 举办 打造 引进 获批 入选 荣获 发放 争取 筹集 办理 办结 受理 拆除 安装 投入 落实 兑现 撬动 带动 拉动 拥有 吸纳 促成 招引 修建 栽植 筹措 聘请 拨付 减免 授予 发行 化解 调处 查处 破获 认定 列入 纳入 达成 吸引 集聚 聚集 汇聚 建有 设立 成立 新建 新改建 完善 惠及 争创 增设 清退 盘活 腾退 关停 取缔 淘汰 打通 提供 实施 引导 组织 推动 帮助 支持 开展'.split(' '),
+  '新增 净增 完成 实现 建成 举办 打造 引进 获批 入选 荣获 发放 争取 筹集 办理 办结 受理 拆除 安装 投入 落实 兑现 撬动 带动 拉动 拥有 吸纳 促成 招引 修建 栽植 筹措 聘请 拨付 减免 授予 发行 化解 调处 查处 破获 认定 列入 纳入 达成 吸引 集聚 聚集 汇聚 建有 设立 成立 新建 新改建 完善 惠及 争创 增设 清退 盘活 腾退 关停 取缔 淘汰 打通 提供 实施 引导 组织 推动 帮助 支持 开展 争取到 培养 选配 招聘 培训 推出 新推出 兴建 购置 配备 投放 处置 关闭 聚焦'.split(' '),
 )
 
 function insideQuote(text: string, from: number, at: number, ahead = false): boolean {
@@ -150,4 +165,4 @@ function trim(text: string, from: number, to: number): [number, number] {
 }
 
 /** Whether the words measure something named elsewhere: 总量, 满意率, 面积. */
-export const isMetric = (word: string): boolean => METRICS.has(word) || (word.length <= 4 && /率$|额$|量$|值$|占比$/.test(word) && !/^(?:失业率)/.test(word))
+export const isMetric = (word: string): boolean => METRICS.has(word)

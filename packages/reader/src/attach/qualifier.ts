@@ -6,6 +6,9 @@ import { VERBS_AFTER } from '../lexicon/after.ts'
 // Nouns that a threshold narrows: 亿元以上项目, 10亿元产业
 const NARROWED = wordSet('项目 企业 产业 大项目 楼宇 工程 平台 集群 园区 乡镇 镇 村 县 重大 产业项目 工业 单位 主体 街道 大户 招商 的项目 的企业 的产业 的园区 的镇 的县 的乡镇 的村 龙头 骨干 先进 制造 外资 内资 投资 优质 重点 标志性 高质量 县域 规模 特色 大型 战略 固投 签约 新兴 支柱 商圈 商业 商品 市场 单体 产值 市级 省级 主导 科技 农业 服务业 强企 强县 大企业 现代 物流 基金 数字 未来 开放 专业 建筑业 级 俱乐部 方阵 台阶 大关 城市 能级 国企 文旅 旅游 民营')
 
+// 4个类型, 3个方面: arrangement, nothing that could be reached
+const ARRANGED = wordSet('方面 类型 领域 环节 维度 层面 层次 阶段 方向 着力点 关键 抓手 方面工作 关键环节 重点方向 重点领域 步骤')
+
 // Capacities inside a project's name: 20万吨污水处理项目, 500千伏变电站
 const CAPACITY = new Set(['mass', 'energy', 'capacity', 'volume'])
 
@@ -14,8 +17,9 @@ const CAPACITY = new Set(['mass', 'energy', 'capacity', 'volume'])
  *
  * @returns the reason, or undefined when it states something
  */
-export function qualifies(text: string, token: Token, segmentEnd: number): 'qualifier' | 'name' | undefined {
+export function qualifies(text: string, token: Token, segmentEnd: number): 'qualifier' | 'name' | 'other' | undefined {
   if (token.form === 'rank') return undefined
+  if ((token.unit === '个' || token.unit === '类' || token.unit === '种') && ARRANGED.prefix(text, token.end, segmentEnd) !== undefined) return 'other'
   if (token.unitClass === 'age') return isHan(text.charCodeAt(token.end)) || text[token.end] === '、' ? 'qualifier' : undefined
   if (token.end >= segmentEnd) return undefined
   const next = text[token.end] ?? ''

@@ -1,4 +1,7 @@
 import { BREAK, CLOSE, classAt, isHan, STOP } from '../text/chars.ts'
+import { GENERIC } from '../lexicon/nouns.ts'
+import { FRONT, PROTECTED } from '../lexicon/verbs.ts'
+import { verbAt } from './left.ts'
 import { NOUN_CONTINUES, VERBS_AFTER } from '../lexicon/after.ts'
 
 /** What the words behind a number say: the noun that is counted and what is said of it. */
@@ -29,7 +32,12 @@ export function readRight(text: string, from: number, segmentEnd: number, nextSt
   if (limit <= start) return undefined
   const first = VERBS_AFTER.prefix(text, start, limit)
   if (first !== undefined && NOUN_CONTINUES.prefix(text, start, limit) === undefined && !nounDespiteVerb(text, start, first.word, limit)) return undefined
+  if (adverbAndVerb(text, start, limit)) return undefined
   for (let p = start + 1; p < limit; p++) {
+    if (text[p] === '“' && GENERIC.has(text.slice(start, p))) {
+      const close = text.indexOf('”', p)
+      if (close > 0 && close < limit) return { start, end: p, verbStart: p, verbEnd: close + 1, verb: 'state', limit, of }
+    }
     const hit = VERBS_AFTER.prefix(text, p, limit)
     if (hit === undefined || (p - start < 2 && hit.word.length < 2)) continue
     const kept = NOUN_CONTINUES.prefix(text, p, limit)
@@ -43,11 +51,18 @@ export function readRight(text: string, from: number, segmentEnd: number, nextSt
   return { start, end: trimEnd(text, start, limit), verbStart: limit, verbEnd: limit, verb: '', limit, of }
 }
 
+// 6700余本严厉打击…: where a full stop was lost, an adverb and a verb begin the next sentence
+const adverbAndVerb = (text: string, at: number, limit: number): boolean => {
+  const hit = FRONT.prefix(text, at, limit)
+  return hit !== undefined && hit.word.length >= 2 && verbAt(text, at + hit.word.length, limit) !== undefined
+}
+
 const opensNoun = (text: string, at: number): boolean => isHan(text.charCodeAt(at)) || '“《A'.includes(text[at] ?? '\n') || classAt(text, at) === 12
 
 // 3个服务中心: a verb right behind the number is a noun's beginning when a noun of that kind follows
 const nounDespiteVerb = (text: string, at: number, word: string, limit: number): boolean =>
-  word.length === 1 ? ambiguous(text, at) : '服务 安全 发展 支撑 建设 创建 主要 基本 集中 联合 治理 改造 培育 直接 转型 改善'.includes(word) && limit - at > word.length + 1
+  PROTECTED.prefix(text, at, limit) !== undefined ||
+  (word.length === 1 ? ambiguous(text, at) : '服务 安全 发展 支撑 建设 创建 主要 基本 集中 联合 治理 改造 培育 直接 转型 改善'.includes(word) && limit - at > word.length + 1)
 
 const WORDS_WITH: Readonly<Record<string, string>> = {
   有: '国所私限机轨线色毒害氧公',
@@ -56,7 +71,7 @@ const WORDS_WITH: Readonly<Record<string, string>> = {
   能: '源力量人',
   要: '素闻件点',
   在: '建线校册职岗',
-  可: '再视持',
+  可: '再视持用',
   到: '期',
   将: '军',
   从: '业',
@@ -132,7 +147,10 @@ function phraseEnd(text: string, start: number, segmentEnd: number, nextStart: n
     else if (depth === 0 && text[i] === '、' && pause < 0) pause = i
   }
   if (nextStart >= segmentEnd) return limit
-  return pause >= 0 ? pause : limit
+  if (pause >= 0) return pause
+  // 3座变电站和配套5公里电力通道: the joining word before the next number parts the two
+  for (let i = limit - 1; i > start + 1; i--) if ((text[i] === '和' || text[i] === '及' || text[i] === '与') && limit - i <= 5) return i
+  return limit
 }
 
 function trimEnd(text: string, start: number, end: number): number {

@@ -1,6 +1,6 @@
 import { isHan } from '../text/chars.ts'
 import { Lexicon, words, wordSet } from '../text/lexicon.ts'
-import { BOUNDS_BEFORE } from '../lexicon/bounds.ts'
+import { boundBefore } from '../lexicon/bounds.ts'
 import { WEAK_CLASSIFIERS } from '../lexicon/units.ts'
 import { readChinese } from './chinese.ts'
 import { quantity } from './quantity.ts'
@@ -30,7 +30,7 @@ export const chineseQuantity: Construct = (cx) => {
   const numeralEnd = number?.end ?? at
   const unit = readUnit(text, numeralEnd, end)
   if (unit === undefined || unit.text === '') return undefined
-  const bounded = BOUNDS_BEFORE.suffix(text, at, cx.floor) !== undefined || unit.more
+  const bounded = boundBefore(text, at, cx.floor) !== undefined || unit.more
   const token = quantity(cx, { number: number ?? { end: at, value: 1 }, unit, end: unit.end }, 'R12.chinese')
   if (token.form === 'excluded') return token
   if (number?.counted !== true) return bareScale(cx.text, token, unit.base, bounded, cx.end)

@@ -1,5 +1,5 @@
 import { isHan } from '../text/chars.ts'
-import { BOUNDS_BEFORE } from '../lexicon/bounds.ts'
+import { boundBefore } from '../lexicon/bounds.ts'
 import { readArabic } from './arabic.ts'
 import { readChinese } from './chinese.ts'
 import { boundAfter, quantity } from './quantity.ts'
@@ -19,7 +19,7 @@ export const tenths: Construct = (cx) => {
   let stop = n.end + 1
   const half = text[stop] === '半' || text[stop] === '多'
   if (half) stop++
-  if (NOT_TENTH.includes(text[stop] ?? '\n') || (n.value === 1 && BOUNDS_BEFORE.suffix(text, at, cx.floor) === undefined)) return undefined
+  if (NOT_TENTH.includes(text[stop] ?? '\n') || (n.value === 1 && boundBefore(text, at, cx.floor) === undefined)) return undefined
   const token = percent(cx, n.value * 10 + (text[n.end + 1] === '半' ? 5 : 0), stop, 'R13.tenths')
   return text[n.end + 1] === '多' && token.comparator === 'eq' ? { ...token, comparator: 'gt' } : token
 }
@@ -48,7 +48,7 @@ export const half: Construct = (cx) => {
   if (text[at] === '翻') return doubling(cx)
   if (text[at] !== '半') return undefined
   const stop = text[at + 1] === '数' ? at + 2 : at + 1
-  const bounded = BOUNDS_BEFORE.suffix(text, at, cx.floor)
+  const bounded = boundBefore(text, at, cx.floor)
   const after = boundAfter(text, stop, end)
   const past = bounded !== undefined && bounded.value.inside && bounded.word !== '上'
   if (!past && !(stop === at + 2 && after !== undefined)) return undefined

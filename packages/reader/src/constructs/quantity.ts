@@ -1,6 +1,6 @@
 import type { Comparator } from '../types.ts'
 import { digitValue, isHan } from '../text/chars.ts'
-import { BOUNDS_AFTER, BOUNDS_BEFORE } from '../lexicon/bounds.ts'
+import { BOUNDS_AFTER, boundBefore } from '../lexicon/bounds.ts'
 import { LETTER_UNITS } from '../lexicon/units.ts'
 import { type Numeral, readArabic } from './arabic.ts'
 import { MEASURED_TIME } from './duration.ts'
@@ -52,7 +52,7 @@ function rangeAt(text: string, at: number, limit: number): number {
 /** Makes the token of a quantity once number and unit are known: bounds before and after, time words sorted out. */
 export function quantity(cx: Cursor, parts: Parts, rule: string): Token {
   const { text, at } = cx
-  const before = BOUNDS_BEFORE.suffix(text, at, cx.floor)
+  const before = boundBefore(text, at, cx.floor)
   const unit = parts.unit
   const after = boundAfter(text, parts.end, cx.end)
   const start = before?.value.inside === true ? at - before.word.length : at
@@ -68,10 +68,13 @@ export function quantity(cx: Cursor, parts: Parts, rule: string): Token {
     ...(parts.high === undefined ? {} : { high: parts.high.value }),
     unit: unit?.text ?? '',
     unitClass: unit?.unitClass ?? 'none',
+    ...(before !== undefined && !before.value.inside && REACHED.has(before.word) ? { reach: true } : {}),
     comparator: comparatorOf(before?.value.comparator, after?.comparator, unit?.more === true, parts.high !== undefined),
     rule,
   }
 }
+
+const REACHED = new Set(['达到', '达', '高达', '达到了', '突破', '突破了', '超过', '超过了', '站上', '迈上', '已达', '均达', '均达到', '跨越'])
 
 const measuresTime = (text: string, outer: number, floor: number, bounded: boolean): boolean =>
   MEASURED_TIME.suffix(text, outer, floor) !== undefined || (bounded && MEASURED_TIME.suffix(text, outer - 1, floor) !== undefined)
@@ -101,7 +104,7 @@ function bareNumber(cx: Cursor, number: Numeral): Token {
     const token = quantity(cx, { number, unit: { end: damaged, text: '%', unitClass: 'percent', more: false, bare: false, base: '%' }, end: damaged }, 'R15.damaged')
     return token
   }
-  const before = BOUNDS_BEFORE.suffix(text, at, cx.floor)
+  const before = boundBefore(text, at, cx.floor)
   const reached = before !== undefined || BARE_AFTER.some((word) => text.startsWith(word, at - word.length) && at - word.length >= cx.floor)
   const after = boundAfter(text, number.end, end)
   const stop = after?.end ?? number.end

@@ -79,7 +79,7 @@ export const first: Construct = (cx) => {
   }
   if (next === '届') return excluded(at, at + 2, 'ordinal', 'R24.first')
   if (!ITEM.has(next)) return undefined
-  const scope = scopeBefore(text, at, cx.floor)
+  const scope = scopeBefore(text, at, cx.start)
   if (scope === '' && next !== '家') return excluded(at, at + 2, 'ordinal', 'R24.first')
   if (next === '批') return scope === '' ? excluded(at, at + 2, 'ordinal', 'R24.first') : undefined
   return token(at, at + 2, 1, next, scope, 'eq', 'R18.first')

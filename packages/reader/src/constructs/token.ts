@@ -16,6 +16,8 @@ export interface Token {
   readonly unit: string
   readonly unitClass: UnitClass | 'none'
   readonly comparator: Comparator
+  /** A word before it said that a total was reached: 达到, 突破. */
+  readonly reach?: boolean
   readonly reason?: ExclusionReason
   /** The year that a date names. */
   readonly year?: number

@@ -1,5 +1,5 @@
 import type { Comparator } from '../types.ts'
-import { Lexicon, words } from '../text/lexicon.ts'
+import { type Entry, Lexicon, words } from '../text/lexicon.ts'
 
 /** A bound word before a number: what it says, and whether it belongs to the span when it touches the number (GUIDE: 超 近 约 余 inside). */
 export interface Bound {
@@ -9,8 +9,19 @@ export interface Bound {
 
 const bound = (comparator: Comparator, inside: boolean): Bound => ({ comparator, inside })
 
+/** A one-character bound is the last half of another word after these: 签约, 通过, 附近. */
+const BOUND_NOT: Readonly<Record<string, string>> = { 约: '签契节集制条公特预履合', 近: '附邻最临贴', 过: '通经不度', 超: '赶反', 上: '以网线规纳之地路马海陆', 达: '发到通直抵送传顺表雷', 破: '爆侦打' }
+
+/** The bound word that ends before a number, or undefined. */
+export function boundBefore(text: string, at: number, floor: number): Entry<Bound> | undefined {
+  const hit = BOUNDS_BEFORE.suffix(text, at, floor)
+  if (hit === undefined || hit.word.length > 1) return hit
+  const before = at - 2 >= floor ? (text[at - 2] ?? '') : ''
+  return before !== '' && BOUND_NOT[hit.word]?.includes(before) === true ? undefined : hit
+}
+
 /** Bound words that stand before a number. */
-export const BOUNDS_BEFORE = new Lexicon<Bound>([
+const BOUNDS_BEFORE = new Lexicon<Bound>([
   ...words('超 逾 过', bound('gt', true)),
   ...words('超过 突破 高于 大于 多于 破 超出 冲破 跨越 跨过 迈过 站上 迈上 突破了 超过了 优于', bound('gt', false)),
   ...words('近', bound('lt', true)),

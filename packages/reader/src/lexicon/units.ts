@@ -21,18 +21,16 @@ export const UNITS = new Lexicon<UnitClass>([
   ...words('倍', 'times'),
   ...words('天 个工作日 工作日 个月 个小时 小时 分钟 个半小时 秒 个自然日 个季度 周 月 日 时 年 周年 个年头 毫秒 微秒 个交易日 学时 课时', 'time'),
   ...words(
-    `个 家 户 人 名 位 件 项 条 座 处 所 场 次 批 套 栋 幢 间 辆 台 艘 架 部 本 册 支 只 头 匹 株 棵 根 宗 起 例 篇 份 张 枚 块 片 种 类
-     门 款 组 对 双 列 班 趟 航次 标段 单 笔 席 床 桶 箱 标箱 标准箱 TEU 口 井 眼 人次 户次 台次 车次 架次 场次 批次 班次 列次 件次 家次 册次 辆次 艘次 频次 例次 单次
-     道 幅 期 届 轮 级 版 座次 栋楼 支队 羽 尾 盏 台套 台（套） 台(套) 人（家） 人(家) 个（家） 个(家) 家（个） 家(个) 辆（台） 章 首 首歌 段 尊 把 顶 颗 粒 株（棵） 人月 人时 学分 股 手 扇 具 面 盘 杯 袋 瓶
-     艘次 公里人 吨位 床位 个床位 张床位 泊位 车位 标准车 标准台 机位 专列 对次 国 省 县 市 镇 乡 村 校 岗 万 头（只） 层 样 级次 尊次 剂次 剂 针剂 针 人份 支次 餐次 人日 户人 国别 语种 品种 款次 朵 束 圈 环 链 网 丝 缕 滴 点 分 线 路 号 楼 门次 册（件） 件（套） 件(套) 册(件) 台（件） 标台 平方 处次 片区 行 台车 桩 枪 梯 缸 罐 仓 棚 窖 墩 孔 联 跨 榀 延长米 丘 畦 垄 穴 茬 季 胎 窝 群 巢 箱次 车 船 机 舱 节 站 店 厂 馆 院 园 库 场所 社 组户 团 队 连 班组 名次 子`,
+    `个 家 户 人 名 位 件 项 条 座 处 所 场 次 批 套 栋 幢 间 辆 台 艘 架 部 本 册 支 只 头 匹 株 棵 根 宗 起 例 篇 份 张 枚 块 片 种 类 门 款 组 对 双 列 班 趟 航次 标段 单
+     笔 席 床 桶 箱 标箱 标准箱 TEU 口 井 眼 人次 户次 台次 车次 架次 场次 批次 班次 列次 件次 家次 册次 辆次 艘次 频次 例次 单次 幅 座次 支队 羽 尾 盏 台套 台（套） 台(套) 人（家）
+     人(家) 个（家） 个(家) 家（个） 家(个) 辆（台） 株（棵） 人月 人时 学分 公里人 吨位 床位 个床位 张床位 泊位 车位 标准车 标准台 机位 专列 对次 头（只） 级次 尊次 剂次 剂 针剂 针 人份 支次
+     餐次 人日 户人 国别 语种 品种 款次 门次 册（件） 件（套） 件(套) 册(件) 台（件） 标台 平方 台车 棚 延长米 箱次`,
     'count',
   ),
 ])
 
-/** Classifiers that name as often as they count when the number is a Chinese numeral or the noun is missing (三级, 一期, 两次, 四季). */
-export const WEAK_CLASSIFIERS = new Set(
-  '级 期 届 轮 版 次 种 类 层 点 分 线 路 号 楼 行 手 面 圈 环 链 网 节 站 省 市 县 乡 镇 村 国 校 季 章 首 段 道 股 样 团 队 连 机 车 船 厂 馆 院 园 库 社 群 组 双 对 方 里 度 子 班 代 门 把 联 桩 点 店 仓 列 米 单 架 克 斤 升 P T M G 兆 担 伏 瓦 吨 批 块 片 张 面 万 头 口 床 支 部 本 份 台 人 名 股 位'.split(' '),
-)
+/** Classifiers that name as often as they count when the number is a Chinese numeral. */
+export const WEAK_CLASSIFIERS = new Set('次 种 类 组 双 对 门 班 单 架 批 块 片 张 口 床 支 部 本 份 台 人 名 位 头 只 把 间 列 款'.split(' '))
 
 /** Unit letters that look like a model name when a letter follows or no bound word stands by: 5G, 3D, 4K. */
 export const LETTER_UNITS = new Set('G M T P'.split(' '))
