@@ -66,7 +66,7 @@ export function attachSentence(text: string, sentence: Sentence, explain: boolea
       continue
     }
     enterSegment(state, token, sentence.brackets[k] ?? -1)
-    const reason = qualifies(text, token, state.segmentEnd)
+    const reason = qualifies(text, token, state.segmentEnd, tokens[k + 1])
     if (reason === undefined) attachToken(state, token, k)
     else out.exclusions.push({ start: token.start, end: token.end, reason })
   }
@@ -123,7 +123,7 @@ function attachToken(state: State, token: Token, k: number): void {
       return
     }
   }
-  const pieces = indicatorOf(state, token, left, noun, right)
+  const pieces = indicatorOf(state, token, left, noun, right, k)
   emit(state, token, left, noun, pieces, right, true)
 }
 
@@ -215,9 +215,14 @@ const dropTail = (pieces: readonly Piece[], drop: number): Piece[] => {
 const size = (p: Span): number => p.end - p.start
 
 /** Puts together what is counted from the words before, the words behind and what was spoken of. */
-function indicatorOf(state: State, token: Token, left: Left, noun: Noun, right: Right | undefined): readonly Piece[] {
+function indicatorOf(state: State, token: Token, left: Left, noun: Noun, right: Right | undefined, k: number): readonly Piece[] {
   const { text } = state
   if (right !== undefined && takesRight(token, noun, right)) return rightPieces(state, token, noun, right)
+  if (size(noun) === 0) {
+    const shared = sharedNoun(state, token, k)
+    if (shared !== undefined) return [shared]
+    if (noun.names !== undefined && right === undefined && noun.names.end > noun.names.start) return [noun.names]
+  }
   if (size(noun) > 0) {
     const words = text.slice(noun.start, noun.end)
     if (token.form === 'rank' && token.unit !== '位') return [noun]
@@ -238,6 +243,15 @@ const inherits = (state: State, left: Left, token: Token): boolean => {
   if (state.subject.reduce((n, p) => n + size(p), 0) > 26) return false
   if (left.verb !== '' && left.verbClass !== 'content' && state.floor < state.segmentStart) return false
   return !(/均|都/.test(state.text.slice(left.end, token.outer + 1)) && state.out.drafts.length > 1)
+}
+
+// 完成55万平方米、2.8万户旧里改造: two numbers in a row share the noun behind the second
+function sharedNoun(state: State, token: Token, k: number): Piece | undefined {
+  const next = state.sentence.tokens[k + 1]
+  if (next === undefined || next.form === 'excluded' || next.outer >= state.segmentEnd || next.outer - token.end !== 1) return undefined
+  if (!'、和'.includes(state.text[token.end] ?? '\n') || token.unitClass === 'percent') return undefined
+  const right = readRight(state.text, next.end, state.segmentEnd, state.segmentEnd)
+  return right === undefined || size(right) === 0 ? undefined : { start: right.start, end: right.end }
 }
 
 const withoutVerb = (text: string, subject: readonly Piece[]): readonly Piece[] => {
@@ -268,7 +282,7 @@ function segmentBefore(state: State): readonly Piece[] {
 function takesRight(token: Token, noun: Noun, right: Right): boolean {
   if (size(right) === 0) return false
   if (right.of) return token.unitClass !== 'percent' || size(noun) === 0
-  if (token.unitClass === 'count') return true
+  if (token.unitClass === 'count' || /^[十百千万亿]+$/.test(token.unit)) return true
   if (token.form === 'rank') return true
   return size(noun) === 0
 }
@@ -344,7 +358,7 @@ function splitList(text: string, noun: Piece): Piece[] {
     const c = text[i] ?? ''
     if ('“《（('.includes(c) && c !== '') depth++
     else if ('”》）)'.includes(c) && c !== '') depth--
-    if (i === noun.end || (depth === 0 && (c === '、' || c === '和' || c === '与' || c === '及') && !(c === '和' && '谐美平'.includes(text[i + 1] ?? '\n')))) {
+    if (i === noun.end || (depth === 0 && (c === '、' || c === '和' || c === '与' || (c === '及' && text[i + 1] !== '以')) && !(c === '和' && '谐美平'.includes(text[i + 1] ?? '\n')))) {
       if (i > start) items.push({ start, end: i })
       start = text[i] === '以' ? i + 2 : i + 1
     }
@@ -354,12 +368,14 @@ function splitList(text: string, noun: Piece): Piece[] {
 
 // 城镇和农村居民人均可支配收入: the tail that the last noun carries belongs to the short ones before it as well;
 // 农产品加工企业数量、营业收入: the head of the first belongs to a bare metric behind it
+const COMPLETE = /(?:率|额|量|值|数|面积|收入|投资|产值|税收|度|比|规模)$/
+
 function share(text: string, items: readonly Piece[]): (readonly Piece[])[] {
   const tail = items[items.length - 1]
   const first = items[0]
   if (tail === undefined || first === undefined) return []
   return items.map((item, i) => {
-    if (i < items.length - 1 && size(item) <= 4 && size(tail) >= size(item) + 3) return [item, { start: tail.start + size(item), end: tail.end }]
+    if (i < items.length - 1 && size(item) <= 4 && !COMPLETE.test(text.slice(item.start, item.end)) && size(tail) >= size(item) + 3) return [item, { start: tail.start + size(item), end: tail.end }]
     if (i > 0 && isMetric(text.slice(item.start, item.end))) {
       const head = subjectOf([first], text.slice(first.start, first.end))
       return head[0] !== undefined && size(head[0]) < size(first) ? [...head, item] : [item]

@@ -38,9 +38,10 @@ const TOTAL_NOUN = /(?:总量|总数|总额|总规模|保有量|存量|累计|�
 export function decideKind(input: KindInput): Kind {
   const { token } = input
   if (token.form === 'rank') return { kind: 'rank', negative: false, drop: 0, rule: 'R45.rank' }
+  if (token.unit === '位' && /排名|位次|名次/.test(input.noun)) return { kind: 'rank', negative: false, drop: 0, rule: 'R45.place' }
   if (token.unitClass === 'times') return { kind: 'multiple', negative: false, drop: 0, rule: 'R44.multiple' }
   if (token.unit === '个百分点' || token.unit === '百分点') return { kind: 'increase', negative: falls(input), drop: 0, rule: 'R43.points' }
-  if (input.distributed && input.carried !== undefined && input.tail === '') return { ...input.carried, drop: 0, rule: 'R36.distributed' }
+  if (input.distributed && input.carried !== undefined && (input.tail === '' || input.tail === 'fill')) return { ...input.carried, drop: 0, rule: 'R36.distributed' }
   if (token.unitClass === 'percent') return percentKind(input)
   return countKind(input)
 }

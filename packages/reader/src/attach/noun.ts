@@ -63,7 +63,7 @@ export function refineNoun(text: string, left: Left): Noun {
 // 政府部门较改革前减少: what it is compared with is no part of the noun; a lone preposition is no noun
 function withoutBase(text: string, start: number, end: number): [number, number] {
   if (end - start === 1 && '对为向将把给从在由让使于每'.includes(text[start] ?? '')) return [end, end]
-  for (let i = end - 2; i > start; i--) {
+  for (let i = end - 2; i >= start; i--) {
     const c = text[i]
     if ((c === '较' || c === '比') && !'占同环对可性相'.includes(text[i - 1] ?? '') && !'例重较赛价武拼率亚'.includes(text[i + 1] ?? '') && end - i <= 12) return [start, i]
   }

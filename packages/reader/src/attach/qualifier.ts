@@ -17,7 +17,7 @@ const CAPACITY = new Set(['mass', 'energy', 'capacity', 'volume'])
  *
  * @returns the reason, or undefined when it states something
  */
-export function qualifies(text: string, token: Token, segmentEnd: number): 'qualifier' | 'name' | 'other' | undefined {
+export function qualifies(text: string, token: Token, segmentEnd: number, later: Token | undefined): 'qualifier' | 'name' | 'other' | undefined {
   if (token.form === 'rank') return undefined
   if ((token.unit === '个' || token.unit === '类' || token.unit === '种') && ARRANGED.prefix(text, token.end, segmentEnd) !== undefined) return 'other'
   if (token.unitClass === 'age') return isHan(text.charCodeAt(token.end)) || text[token.end] === '、' ? 'qualifier' : undefined
@@ -26,6 +26,11 @@ export function qualifies(text: string, token: Token, segmentEnd: number): 'qual
   if (next === '级') return 'qualifier'
   if (!isHan(text.charCodeAt(token.end))) return undefined
   const threshold = (token.comparator === 'gte' || token.comparator === 'lte') && /[上内下]$/.test(text.slice(token.start, token.end))
+  // 收入过20万元的行政村超过75%: with 的 it narrows what the next number counts
+  if (next === '的' && later !== undefined && later.form === 'quantity' && later.start < segmentEnd && token.unitClass !== 'percent') {
+    const cut = /^(?:超|过|逾|达)|(?:以上|以下|以内)$/.test(text.slice(token.start, token.end)) || /(?:超过|达到|过|达)$/.test(text.slice(token.outer, token.start))
+    if (cut) return 'qualifier'
+  }
   const past = token.comparator === 'gt' && !/[余多来]/.test(text.slice(token.start + 1, token.end))
   if (token.unitClass === 'money' || (token.unitClass === 'none' && /[万亿]$/.test(token.unit))) {
     if (NARROWED.prefix(text, token.end, segmentEnd) !== undefined) return 'qualifier'

@@ -124,6 +124,7 @@ const ambiguous = (text: string, at: number): boolean => {
   if (word === '达' && '发到通直雷'.includes(before)) return true
   if (word === '要' && '重主需'.includes(before)) return true
   if (word === '应' && '供适响'.includes(before)) return true
+  if (word === '对' && '相绝面针应反核'.includes(before)) return true
   if (word === '将' || word === '从') return false
   if (word === '为' && '作行'.includes(before)) return true
   if (word === '是' && '但只'.includes(before)) return true
