@@ -1,6 +1,7 @@
 import type { Span } from '@jiannuo/kernel'
 import { VERBS_AFTER } from '../lexicon/after.ts'
 import { GENERIC } from '../lexicon/nouns.ts'
+import { VERBS } from '../lexicon/verbs.ts'
 import { RANK_VERBS } from '../constructs/rank.ts'
 import type { Token } from '../constructs/token.ts'
 import type { Exclusion, Modality, StatementKind } from '../types.ts'
@@ -58,19 +59,35 @@ export function attachSentence(text: string, sentence: Sentence, explain: boolea
     segmentStart: -1, segmentEnd: -1, queue: [], explain,
   }
   const { tokens } = sentence
+  const reasons = tokens.map((token, k) => whyNot(text, sentence, token, k))
   for (let k = 0; k < tokens.length; k++) {
     const token = tokens[k]
     if (token === undefined) continue
-    if (token.form === 'excluded') {
-      out.exclusions.push({ start: token.start, end: token.end, reason: token.reason ?? 'other' })
+    const reason = reasons[k]
+    if (reason !== undefined) {
+      out.exclusions.push({ start: token.start, end: token.end, reason })
       continue
     }
     enterSegment(state, token, sentence.brackets[k] ?? -1)
-    const reason = qualifies(text, token, state.segmentEnd, tokens[k + 1])
-    if (reason === undefined) attachToken(state, token, k)
-    else out.exclusions.push({ start: token.start, end: token.end, reason })
+    let next = k + 1
+    while (next < tokens.length && (reasons[next] !== undefined || tokens[next]?.outer === token.end)) next++
+    attachToken(state, token, k, tokens[next])
   }
   return out
+}
+
+// Why a numeral states nothing, or undefined when it does.
+function whyNot(text: string, sentence: Sentence, token: Token, k: number): Exclusion['reason'] | undefined {
+  if (token.form === 'excluded') return token.reason ?? 'other'
+  const before = sentence.tokens[k - 1]
+  let end = sentence.end
+  for (const at of sentence.breaks) {
+    if (at >= token.end) {
+      end = at
+      break
+    }
+  }
+  return qualifies(text, token, end, before, sentence.tokens[k + 1])
 }
 
 function enterSegment(state: State, token: Token, bracket: number): void {
@@ -103,11 +120,10 @@ function bracketFloor(text: string, bracket: number, at: number): number {
   return bracket + 1
 }
 
-function attachToken(state: State, token: Token, k: number): void {
+function attachToken(state: State, token: Token, k: number, next: Token | undefined): void {
   const { text } = state
   const from = Math.max(state.segmentStart, state.floor)
   const left = readLeft(text, from, Math.max(from, token.form === 'rank' ? rankLeft(text, token, from) : token.outer), token.unitClass === 'count')
-  const next = state.sentence.tokens.slice(k + 1).find((t) => t.form !== 'excluded')
   const right = token.form === 'rank' && token.unit === '位' ? undefined : readRight(text, token.end, state.segmentEnd, next?.outer ?? state.segmentEnd)
   const noun = refineNoun(text, left)
   if (left.each || state.queue.length > 0) {
@@ -115,16 +131,28 @@ function attachToken(state: State, token: Token, k: number): void {
     const pieces = state.queue.shift()
     if (pieces !== undefined) return emit(state, token, left, noun, pieces, right, false)
   }
-  if (token.form === 'rank' && token.unit === '位') {
-    const items = splitList(text, noun)
-    const last = items[items.length - 1]
-    if (items.length === 2 && last !== undefined && isMetric(text.slice(last.start, last.end))) {
-      for (const pieces of share(text, items)) emit(state, token, left, noun, withSubject(state, pieces), right, true)
-      return
-    }
+  const several = eachOfList(state, token, left, noun)
+  if (several.length > 1) {
+    for (const pieces of several) emit(state, token, left, noun, pieces, right, true)
+    return
   }
   const pieces = indicatorOf(state, token, left, noun, right, k)
   emit(state, token, left, noun, pieces, right, true)
+}
+
+// 数量和面积均居第一, 落地率、开工率均达70%: one number for two named measures makes a line for each
+function eachOfList(state: State, token: Token, left: Left, noun: Noun): (readonly Piece[])[] {
+  const { text } = state
+  const ranked = token.form === 'rank' && token.unit === '位'
+  if (!ranked && token.unitClass !== 'percent') return []
+  const items = splitList(text, noun)
+  const tail = items[items.length - 1]
+  if (items.length < 2 || items.length > 4 || tail === undefined) return []
+  const all = /均|都|双双/.test(text.slice(left.end, token.start))
+  if (!ranked) return all && items.every((item) => /率$|占比$|比重$/.test(text.slice(item.start, item.end))) ? items.map((item) => [item]) : []
+  if (items.length !== 2) return []
+  if (isMetric(text.slice(tail.start, tail.end)) || (all && size(items[0] ?? tail) <= 4)) return share(text, items).map((pieces) => withSubject(state, pieces))
+  return []
 }
 
 const withSubject = (state: State, pieces: readonly Piece[]): readonly Piece[] =>
@@ -145,11 +173,11 @@ function emit(state: State, token: Token, left: Left, noun: Noun, pieces: readon
   const { text } = state
   const words = pieces.map((p) => text.slice(p.start, p.end)).join('')
   const fresh = own && (noun.end > noun.start || right !== undefined)
-  const subject = right !== undefined && right.verb !== '' && right.verb !== 'stop'
+  const subject = right !== undefined && right.verb !== ''
   const kind = decideKind({
     token, tail: left.tail, tailWord: left.tailWord, verb: noun.verb, verbClass: noun.verbClass,
     noun: noun.end > noun.start ? words : '', carried: fresh ? undefined : state.carried, distributed: !own,
-    carriedIncrease: state.increase && !subject && noun.names === undefined && !sentenceOfItsOwn(text, noun),
+    carriedIncrease: state.increase && !subject && noun.names === undefined && !sentenceOfItsOwn(text, noun) && !(state.floor < state.segmentStart && STOCK.test(words)),
   })
   const cut = kind.drop > 0 ? dropTail(pieces, kind.drop) : pieces
   const value = kind.negative ? -token.value : token.value
@@ -160,8 +188,12 @@ function emit(state: State, token: Token, left: Left, noun: Noun, pieces: readon
   follow(state, token, kind, noun, cut, words, right)
 }
 
+// stocks and flows that a verb of addition in the segment before does not reach: 新增…,粮食播种面积1584万亩
+const STOCK = /(?:面积|产量|总产|余额|产值|收入|投资|规模|里程|容量|吞吐量|用户|总额|销售额|营收|总量|人口|保有量|能力)$/
+
 // a noun with a verb inside is a subject with its own predicate; no addition before it reaches here: 惠企平台服务企业1.45万家
 function sentenceOfItsOwn(text: string, noun: Noun): boolean {
+  if (VERBS.prefix(text, noun.start, noun.end)?.value === 'content') return true
   for (let p = noun.start + 2; p < noun.end - 1; p++) {
     const hit = verbAt(text, p, noun.end)
     if (hit !== undefined && hit.length >= 2 && hit.verbClass !== 'push') return true
@@ -178,7 +210,7 @@ function rulesOf(token: Token, kind: Kind, left: Left, own: boolean, right: Righ
 }
 
 function follow(state: State, token: Token, kind: Kind, noun: Noun, pieces: readonly Piece[], words: string, right: Right | undefined): void {
-  const used = right !== undefined && pieces.some((p) => p.start === right.start)
+  const used = right !== undefined && pieces.some((p) => p.start >= token.end)
   state.floor = !used || right === undefined ? token.end : right.verb === '' || right.verb === 'award' ? right.limit : right.verbStart
   state.carried = { kind: kind.kind, negative: kind.negative }
   state.last = pieces
@@ -217,7 +249,7 @@ const size = (p: Span): number => p.end - p.start
 /** Puts together what is counted from the words before, the words behind and what was spoken of. */
 function indicatorOf(state: State, token: Token, left: Left, noun: Noun, right: Right | undefined, k: number): readonly Piece[] {
   const { text } = state
-  if (right !== undefined && takesRight(token, noun, right)) return rightPieces(state, token, noun, right)
+  if (right !== undefined && takesRight(text, token, noun, right)) return rightPieces(state, token, noun, right)
   if (size(noun) === 0) {
     const shared = sharedNoun(state, token, k)
     if (shared !== undefined) return [shared]
@@ -279,8 +311,9 @@ function segmentBefore(state: State): readonly Piece[] {
   return size(noun) > 0 && size(noun) <= 30 ? [noun] : []
 }
 
-function takesRight(token: Token, noun: Noun, right: Right): boolean {
+function takesRight(text: string, token: Token, noun: Noun, right: Right): boolean {
   if (size(right) === 0) return false
+  if (verbAt(text, noun.start, noun.end)?.length === size(noun)) return true
   if (right.of) return token.unitClass !== 'percent' || size(noun) === 0
   if (token.unitClass === 'count' || /^[十百千万亿]+$/.test(token.unit)) return true
   if (token.form === 'rank') return true
@@ -289,7 +322,7 @@ function takesRight(token: Token, noun: Noun, right: Right): boolean {
 
 function rightPieces(state: State, token: Token, noun: Noun, right: Right): readonly Piece[] {
   const { text } = state
-  const head: Piece = { start: right.start, end: right.end }
+  const head: Piece = { start: right.start, end: token.form === 'rank' ? beforeEtc(text, right) : right.end }
   const words = text.slice(head.start, head.end)
   if (right.of && size(noun) > 0) return [afterNumber(state, head), noun]
   if (right.verb === 'award') {
@@ -303,6 +336,12 @@ function rightPieces(state: State, token: Token, noun: Noun, right: Right): read
     if (size(noun) > 0 && size(noun) <= 12 && noun.names === undefined) return [noun, head]
   }
   return [head]
+}
+
+// 首家外资券商等一批项目落地: the first is what is named, not the rest
+const beforeEtc = (text: string, right: Right): number => {
+  const etc = text.indexOf('等', right.start)
+  return etc > right.start + 1 && etc < right.end ? etc : right.end
 }
 
 // 总投资56.5亿元的9个项目竣工投产: the head of the first number stands behind the second
@@ -340,7 +379,9 @@ function handOut(state: State, noun: Noun, k: number): (readonly Piece[])[] {
   }
   if (size(noun) > 0) {
     const items = splitList(text, noun)
-    return items.length >= count ? share(text, items.slice(-count)) : []
+    if (items.length >= count) return share(text, items.slice(-count))
+    const named = namesBefore(state)
+    return isMetric(text.slice(noun.start, noun.end)) && named.length === count ? named.map((name) => [name, noun]) : []
   }
   const before = sentence.breaks[sentence.breaks.lastIndexOf(state.segmentStart - 1) - 1] ?? sentence.start - 1
   const recent = out.drafts.slice(-count)
@@ -348,6 +389,16 @@ function handOut(state: State, noun: Noun, k: number): (readonly Piece[])[] {
   const earlier = segmentBefore(state)[0]
   const items = earlier === undefined ? [] : splitList(text, earlier)
   return items.length >= count ? share(text, items.slice(-count)) : []
+}
+
+// 机械制造、轻工纺织等产业加快转型，分别实现产值…: the names stand in the segment before
+function namesBefore(state: State): Piece[] {
+  const { text, sentence } = state
+  const at = sentence.breaks.lastIndexOf(state.segmentStart - 1)
+  if (at < 0) return []
+  const from = at > 0 ? (sentence.breaks[at - 1] ?? sentence.start - 1) + 1 : sentence.start
+  const etc = text.indexOf('等', from)
+  return etc > from && etc < state.segmentStart ? splitList(text, { start: from, end: etc }) : []
 }
 
 function splitList(text: string, noun: Piece): Piece[] {

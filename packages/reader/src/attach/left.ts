@@ -95,6 +95,7 @@ function filler(text: string, left: Left): number {
   }
   const next = text[left.start + hit.word.length] ?? ''
   if (next !== '' && FRONT_NOT[hit.word]?.includes(next) === true) return 0
+  if (hit.word === '分别') left.each = true
   const verb = VERBS.prefix(text, left.start, left.end)
   return verb !== undefined && verb.word.length > hit.word.length ? 0 : hit.word.length
 }

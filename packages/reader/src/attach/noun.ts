@@ -107,7 +107,8 @@ function lastVerb(text: string, start: number, end: number): { start: number; en
     if ('的率量额者业型式性商户站点园厂类费品力'.includes(next) || before === '的' || before === '、' || next === '、' || next === '和' || next === '及' || before === '及' || before === '和' || before === '与') continue
     if (hit.verbClass === 'push' && end - p - hit.length < 4) continue
     if (nominal(text, p, p + hit.length, end)) continue
-    return { start: p, end: p + hit.length, verbClass: hit.verbClass }
+    const added = text.slice(Math.max(start, p - 2), p)
+    return { start: p, end: p + hit.length, verbClass: added === '新增' || added === '净增' ? 'increase' : hit.verbClass }
   }
   return undefined
 }
@@ -122,7 +123,7 @@ const nominal = (text: string, at: number, verbEnd: number, end: number): boolea
 
 /** Verbs that are hardly ever part of a compound noun: an object follows. */
 const CLEAR = new Set(
-  '新增 净增 完成 实现 建成 举办 打造 引进 获批 入选 荣获 发放 争取 筹集 办理 办结 受理 拆除 安装 投入 落实 兑现 撬动 带动 拉动 拥有 吸纳 促成 招引 修建 栽植 筹措 聘请 拨付 减免 授予 发行 化解 调处 查处 破获 认定 列入 纳入 达成 吸引 集聚 聚集 汇聚 建有 设立 成立 新建 新改建 完善 惠及 争创 增设 清退 盘活 腾退 关停 取缔 淘汰 打通 提供 实施 引导 组织 推动 帮助 支持 开展 争取到 培养 选配 招聘 培训 推出 新推出 兴建 购置 配备 投放 处置 关闭 聚焦'.split(' '),
+  '新增 净增 完成 实现 建成 举办 打造 引进 获批 入选 荣获 发放 争取 筹集 办理 办结 受理 拆除 安装 投入 落实 兑现 撬动 带动 拉动 拥有 吸纳 促成 招引 修建 栽植 筹措 聘请 拨付 减免 授予 发行 化解 调处 查处 破获 认定 列入 纳入 达成 吸引 集聚 聚集 汇聚 建有 设立 成立 新建 新改建 完善 惠及 争创 增设 清退 盘活 腾退 关停 取缔 淘汰 打通 提供 实施 引导 组织 推动 帮助 支持 开展 争取到 培养 选配 招聘 培训 推出 建立 新推出 兴建 购置 配备 投放 处置 关闭 聚焦'.split(' '),
 )
 
 function insideQuote(text: string, from: number, at: number, ahead = false): boolean {

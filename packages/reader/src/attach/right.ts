@@ -1,4 +1,4 @@
-import { BREAK, CLOSE, classAt, isHan, STOP } from '../text/chars.ts'
+import { BREAK, CLOSE, classAt, digitValue, isHan, STOP } from '../text/chars.ts'
 import { GENERIC } from '../lexicon/nouns.ts'
 import { FRONT, PROTECTED } from '../lexicon/verbs.ts'
 import { verbAt } from './left.ts'
@@ -27,7 +27,7 @@ export function readRight(text: string, from: number, segmentEnd: number, nextSt
   let start = from
   const of = text[start] === '的'
   if (of) start++
-  if (start >= segmentEnd || !opensNoun(text, start)) return undefined
+  if (start >= segmentEnd || !(opensNoun(text, start) || digitValue(text.charCodeAt(start)) >= 0)) return undefined
   const limit = phraseEnd(text, start, segmentEnd, nextStart)
   if (limit <= start) return undefined
   const first = VERBS_AFTER.prefix(text, start, limit)
@@ -148,6 +148,10 @@ function phraseEnd(text: string, start: number, segmentEnd: number, nextStart: n
     else if (depth === 0 && text[i] === '、' && pause < 0) pause = i
   }
   if (nextStart >= segmentEnd) return limit
+  if (text[nextStart - 1] === '等') {
+    // 8个轨道交通项目和高端船舶、新能源汽车等59个产业项目: names of the second number begin at the first joining word
+    for (let i = start + 2; i < limit; i++) if ('、和及与'.includes(text[i] ?? '\n')) return i
+  }
   if (pause >= 0) return pause
   // 3座变电站和配套5公里电力通道: the joining word before the next number parts the two
   for (let i = limit - 1; i > start + 1; i--) if ((text[i] === '和' || text[i] === '及' || text[i] === '与') && limit - i <= 5) return i

@@ -7,7 +7,7 @@ import { type Cursor, excluded, type Token } from '../constructs/token.ts'
 export interface YearMark {
   readonly at: number
   /** A calendar year, or one relative to the document. */
-  readonly year: number | 'this' | 'last' | 'next'
+  readonly year: number | 'this' | 'last' | 'prior' | 'next'
   /** Whether it holds only for the number right behind it: 由2006年的30家. */
   readonly once: boolean
 }
@@ -139,14 +139,18 @@ function markYear(text: string, token: Token, into: Sentence): void {
   into.years.push({ at: token.start, year: token.year, once })
 }
 
-const RELATIVE: Readonly<Record<string, YearMark['year']>> = { 今: 'this', 去: 'last', 上: 'last', 明: 'next', 本: 'this' }
+const RELATIVE: Readonly<Record<string, YearMark['year']>> = { 今: 'this', 去: 'last', 上: 'prior', 明: 'next', 本: 'this' }
 
 function relativeYear(text: string, at: number, start: number, into: Sentence): void {
   const year = at > start ? RELATIVE[text[at - 1] ?? ''] : undefined
   if (year === undefined) return
   const before = text[at - 2] ?? ''
-  if ('比较同自超及与'.includes(before) && before !== '') return
-  if (text.startsWith('同期', at + 1) || text[at - 1] === '上' && text[at + 1] === '度' || text.startsWith('以来', at + 1) && year === 'last') {
+  if ('比较同自超及与'.includes(before) && before !== '') {
+    // 比上年190天增加19天: the figure of the year compared with stands right behind
+    if ((before === '比' || before === '较') && digitValue(text.charCodeAt(at + 1)) >= 0) into.years.push({ at: at - 1, year, once: true })
+    return
+  }
+  if (text.startsWith('同期', at + 1) || text[at - 1] === '上' && text[at + 1] === '度' || text.startsWith('以来', at + 1) && year === 'prior') {
     if (!text.startsWith('同期为', at + 1)) return
   }
   into.years.push({ at: at - 1, year, once: false })

@@ -29,12 +29,16 @@ export function yearOf(sentence: Sentence, text: string, token: Token, paragraph
 
 const numbersBetween = (sentence: Sentence, from: number, token: Token): boolean => sentence.tokens.some((t) => t.form !== 'excluded' && t.start > from && t.start < token.start)
 
-function resolve(year: number | 'this' | 'last' | 'next', plan: boolean, meta: Meta): number | undefined {
+function resolve(year: number | 'this' | 'last' | 'prior' | 'next', plan: boolean, meta: Meta): number | undefined {
   if (typeof year === 'number') return year
   const current = plan ? meta.year : (meta.year ?? meta.reviewYear)
   if (current === undefined) return undefined
   if (year === 'this') return plan ? current : (meta.reviewYear ?? current)
-  return year === 'last' ? (plan ? current - 1 : (meta.reviewYear ?? current)) : current + (plan ? 1 : 0)
+  if (year === 'next') return plan ? current + 1 : current
+  const review = meta.reviewYear ?? current
+  if (plan) return current - 1
+  // 上年 is the year before the one under review; 去年 is seen from the day of delivery
+  return year === 'prior' || meta.date?.startsWith(String(review)) === true ? review - 1 : review
 }
 
 // 已建成…, 目前…: a fact in the plan half
