@@ -36,7 +36,7 @@ interface Walk {
  */
 export function read(text: string, options: ReadOptions = {}): Reading {
   const firstWords = text.slice(0, 400)
-  const outline = buildOutline(text, (head) => options.kind ?? kindOf(options.title ?? (head.title !== '' ? head.title : (head.fields.title ?? '')), firstWords), options.blocks)
+  const outline = buildOutline(text, (head) => options.kind ?? kindOf(options.title ?? (head.title !== '' ? head.title : (head.fields.title ?? '')), firstWords, head.session), options.blocks)
   const meta = settleMeta(outline.head, firstWords, options)
   const walk: Walk = {
     text, meta, explain: options.explain === true, clauses: [], statements: [], tasks: [], excluded: [], problems: [], sentence: emptySentence(),

@@ -127,9 +127,10 @@ function attachToken(state: State, token: Token, k: number, next: Token | undefi
   const right = token.form === 'rank' && token.unit === '位' ? undefined : readRight(text, token.end, state.segmentEnd, next?.outer ?? state.segmentEnd)
   const noun = refineNoun(text, left)
   if (left.each || state.queue.length > 0) {
-    if (state.queue.length === 0) state.queue = handOut(state, noun, k)
+    const opens = state.queue.length === 0
+    if (opens) state.queue = handOut(state, noun, k)
     const pieces = state.queue.shift()
-    if (pieces !== undefined) return emit(state, token, left, noun, pieces, right, false)
+    if (pieces !== undefined) return emit(state, token, left, noun, pieces, right, false, !opens)
   }
   const several = eachOfList(state, token, left, noun)
   if (several.length > 1) {
@@ -151,7 +152,7 @@ function eachOfList(state: State, token: Token, left: Left, noun: Noun): (readon
   const all = /均|都|双双/.test(text.slice(left.end, token.start))
   if (!ranked) return all && items.every((item) => /率$|占比$|比重$/.test(text.slice(item.start, item.end))) ? items.map((item) => [item]) : []
   if (items.length !== 2) return []
-  if (isMetric(text.slice(tail.start, tail.end)) || (all && size(items[0] ?? tail) <= 4)) return share(text, items).map((pieces) => withSubject(state, pieces))
+  if (isMetric(text.slice(tail.start, tail.end)) || items.every((item) => COMPLETE.test(text.slice(item.start, item.end))) || (all && size(items[0] ?? tail) <= 4)) return share(text, items).map((pieces) => withSubject(state, pieces))
   return []
 }
 
@@ -169,15 +170,15 @@ function rankLeft(text: string, token: Token, floor: number): number {
   return i
 }
 
-function emit(state: State, token: Token, left: Left, noun: Noun, pieces: readonly Piece[], right: Right | undefined, own: boolean): void {
+function emit(state: State, token: Token, left: Left, noun: Noun, pieces: readonly Piece[], right: Right | undefined, own: boolean, later = false): void {
   const { text } = state
   const words = pieces.map((p) => text.slice(p.start, p.end)).join('')
   const fresh = own && (noun.end > noun.start || right !== undefined)
   const subject = right !== undefined && right.verb !== ''
   const kind = decideKind({
     token, tail: left.tail, tailWord: left.tailWord, verb: noun.verb, verbClass: noun.verbClass,
-    noun: noun.end > noun.start ? words : '', carried: fresh ? undefined : state.carried, distributed: !own,
-    carriedIncrease: state.increase && !subject && noun.names === undefined && !sentenceOfItsOwn(text, noun) && !(state.floor < state.segmentStart && STOCK.test(words)),
+    noun: noun.end > noun.start ? words : '', carried: fresh ? undefined : state.carried, distributed: later,
+    carriedIncrease: state.increase && !subject && noun.names === undefined && !sentenceOfItsOwn(text, noun, state.floor < state.segmentStart) && !(state.floor < state.segmentStart && STOCK.test(words)),
   })
   const cut = kind.drop > 0 ? dropTail(pieces, kind.drop) : pieces
   const value = kind.negative ? -token.value : token.value
@@ -188,11 +189,14 @@ function emit(state: State, token: Token, left: Left, noun: Noun, pieces: readon
   follow(state, token, kind, noun, cut, words, right)
 }
 
+const WORK = /(?:抚育|改造|提升|整治|治理|修复|完工|开工|竣工|投产|清淤|加固)$/
+
 // stocks and flows that a verb of addition in the segment before does not reach: 新增…,粮食播种面积1584万亩
 const STOCK = /(?:面积|产量|总产|余额|产值|收入|投资|规模|里程|容量|吞吐量|用户|总额|销售额|营收|总量|人口|保有量|能力)$/
 
 // a noun with a verb inside is a subject with its own predicate; no addition before it reaches here: 惠企平台服务企业1.45万家
-function sentenceOfItsOwn(text: string, noun: Noun): boolean {
+function sentenceOfItsOwn(text: string, noun: Noun, fresh: boolean): boolean {
+  if (!fresh) return WORK.test(text.slice(noun.start, noun.end))
   if (VERBS.prefix(text, noun.start, noun.end)?.value === 'content') return true
   for (let p = noun.start + 2; p < noun.end - 1; p++) {
     const hit = verbAt(text, p, noun.end)
@@ -324,7 +328,11 @@ function rightPieces(state: State, token: Token, noun: Noun, right: Right): read
   const { text } = state
   const head: Piece = { start: right.start, end: token.form === 'rank' ? beforeEtc(text, right) : right.end }
   const words = text.slice(head.start, head.end)
-  if (right.of && size(noun) > 0) return [afterNumber(state, head), noun]
+  if (right.of) {
+    const heads = afterNumber(state, token, head)
+    const metric = metricEnd(text, noun)
+    return metric === undefined ? [heads] : [heads, metric]
+  }
   if (right.verb === 'award') {
     const object = awarded(text, right.verbEnd, right.limit)
     if (size(object) >= 2) return text.slice(object.start, object.end).includes(words) ? [object] : [object, head]
@@ -345,12 +353,23 @@ const beforeEtc = (text: string, right: Right): number => {
 }
 
 // 总投资56.5亿元的9个项目竣工投产: the head of the first number stands behind the second
-function afterNumber(state: State, head: Piece): Piece {
-  const inner = state.sentence.tokens.find((t) => t.form !== 'excluded' && t.start >= head.start && t.start < head.start + 2)
+function afterNumber(state: State, token: Token, head: Piece): Piece {
+  const inner = state.sentence.tokens.find((t) => t.form === 'quantity' && t.start > token.start && t.start < state.segmentEnd && t.unitClass === 'count')
   if (inner === undefined) return head
   const right = readRight(state.text, inner.end, state.segmentEnd, state.segmentEnd)
   return right === undefined ? head : { start: right.start, end: right.end }
 }
+
+// 集中攻坚、压茬推进总投资|9.64亿元的…: of all the words before, the measure at their end belongs to the number
+function metricEnd(text: string, noun: Piece): Piece | undefined {
+  for (let length = Math.min(6, size(noun)); length >= 2; length--) {
+    const start = noun.end - length
+    if (isMetric(text.slice(start, noun.end)) || MEASURED_BY.has(text.slice(start, noun.end))) return { start, end: noun.end }
+  }
+  return undefined
+}
+
+const MEASURED_BY = new Set(['总长', '全长', '长度', '占地', '造价', '总造价', '年产值', '年销售额', '面积', '涉及资金'])
 
 function awarded(text: string, from: number, limit: number): Piece {
   let start = from

@@ -33,6 +33,13 @@ export function readLeft(text: string, from: number, to: number, counting = fals
   return left
 }
 
+// 农产品加工转化率从2020年|的51%, 粮食产量连续9年|稳定在: a time between noun and number
+function timeTail(text: string, from: number, end: number): number {
+  if (text[end - 1] !== '年' && !(text[end - 1] === '底' || text[end - 1] === '末')) return 0
+  const m = /(?:[从由到至]?(?:19|20)\d{2}年[底末]?|连续[一二三四五六七八九十\d]{1,3}年)$/.exec(text.slice(Math.max(from, end - 9), end))
+  return m === null ? 0 : m[0].length
+}
+
 const RANK: Readonly<Record<Tail | '', number>> = { '': 0, fill: 1, each: 1, reach: 2, rise: 3, fall: 3, riseTo: 4, fallTo: 4 }
 
 function stripTail(text: string, left: Left, counting: boolean): void {
@@ -40,6 +47,11 @@ function stripTail(text: string, left: Left, counting: boolean): void {
     const code = text.charCodeAt(left.end - 1)
     if (isSpace(code) || code === 0x3001 || code === 0xff1a || code === 58 || code === 0x201c) {
       left.end--
+      continue
+    }
+    const time = timeTail(text, left.start, left.end)
+    if (time > 0) {
+      left.end -= time
       continue
     }
     const hit = TAILS.suffix(text, left.end, left.start)
@@ -104,6 +116,8 @@ function filler(text: string, left: Left): number {
 export function verbAt(text: string, at: number, end: number): { length: number; verbClass: VerbClass } | undefined {
   const hit = VERBS.prefix(text, at, end)
   if (hit !== undefined) {
+    // 建成率, 办结率: the verb only names the rate
+    if (text[at + hit.word.length] === '率') return undefined
     const kept = PROTECTED.prefix(text, at, end)
     if (kept !== undefined && kept.word.length > hit.word.length) return undefined
     return { length: hit.word.length, verbClass: hit.value }

@@ -62,7 +62,12 @@ const opensNoun = (text: string, at: number): boolean => isHan(text.charCodeAt(a
 // 3个服务中心: a verb right behind the number is a noun's beginning when a noun of that kind follows
 const nounDespiteVerb = (text: string, at: number, word: string, limit: number): boolean =>
   PROTECTED.prefix(text, at, limit) !== undefined ||
-  (word.length === 1 ? ambiguous(text, at) : '服务 安全 发展 支撑 建设 创建 主要 基本 集中 联合 治理 改造 培育 直接 转型 改善'.includes(word) && limit - at > word.length + 1)
+  (word.length === 1 ? ambiguous(text, at) : !PREDICATE.has(word) && limit - at > word.length && isHan(text.charCodeAt(at + word.length)))
+
+/** Verbs that say something of the number itself and never begin a noun: 152万户增长5%. */
+const PREDICATE = new Set(
+  '加快 实现 达到 达 超过 突破 增加 减少 增长 下降 提高 降低 上升 回落 位居 同比 分别 均 已 共 全部 新增 将 正在 有序 陆续 相继 顺利 率先 被 由 占 使 让 累计 预计 力争 推进 完成 取得 成功 得到 享受 用上 喝上 住上 吃上 搬进 搬入 走上 受到 争取 发放 安装 办理 提供 减免 做到 成为 带动 吸引 拉动 助力 促进 形成 满足 消除 得以 有望 及时 提前 持续 稳步 如期 正式 落实 执行 纳入 列入'.split(' '),
+)
 
 const WORDS_WITH: Readonly<Record<string, string>> = {
   有: '国所私限机轨线色毒害氧公',
@@ -130,6 +135,7 @@ const ambiguous = (text: string, at: number): boolean => {
   if (word === '是' && '但只'.includes(before)) return true
   if (word === '可' && '许认'.includes(before)) return true
   if (word === '于' && '基高低属位'.includes(before)) return true
+  if (word === '共' && '公'.includes(before)) return true
   return word === '创' && '文科双首'.includes(before)
 }
 
@@ -152,6 +158,8 @@ function phraseEnd(text: string, start: number, segmentEnd: number, nextStart: n
     // 8个轨道交通项目和高端船舶、新能源汽车等59个产业项目: names of the second number begin at the first joining word
     for (let i = start + 2; i < limit; i++) if ('、和及与'.includes(text[i] ?? '\n')) return i
   }
+  // 43所高校、职业院校和538所中小学: the sign right before the next number parts the two, those before it join one noun
+  if (nextStart > start && '、和及与'.includes(text[nextStart - 1] ?? '\n')) return nextStart - 1
   if (pause >= 0) return pause
   // 3座变电站和配套5公里电力通道: the joining word before the next number parts the two
   for (let i = limit - 1; i > start + 1; i--) if ((text[i] === '和' || text[i] === '及' || text[i] === '与') && limit - i <= 5) return i

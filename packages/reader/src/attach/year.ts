@@ -16,6 +16,8 @@ export function yearOf(sentence: Sentence, text: string, token: Token, paragraph
   const plan = paragraph.half === 'plan'
   const base = plan ? meta.year : (meta.reviewYear ?? meta.year)
   const past = plan && quotedAsPast(sentence, text, token)
+  const first = startOfSpan(sentence, text, token)
+  if (first !== undefined) return { year: first, past: past || (plan && meta.year !== undefined && first < meta.year) }
   for (let i = sentence.years.length - 1; i >= 0; i--) {
     const mark = sentence.years[i]
     if (mark === undefined || mark.at >= token.start) continue
@@ -25,6 +27,19 @@ export function yearOf(sentence: Sentence, text: string, token: Token, paragraph
     return { year, past: past || (plan && meta.year !== undefined && year < meta.year) }
   }
   return { year: past ? (meta.reviewYear ?? base) : base, past }
+}
+
+// 2020年到2025年,比重从17.9%提升到35.5%: the number behind 从 stands at the start of the span
+function startOfSpan(sentence: Sentence, text: string, token: Token): number | undefined {
+  const sign = text[token.outer - 1]
+  if (sign !== '从' && sign !== '由') return undefined
+  for (let i = sentence.years.length - 1; i > 0; i--) {
+    const from = sentence.years[i - 1]
+    const to = sentence.years[i]
+    if (from === undefined || to === undefined || to.at > token.start) continue
+    if (typeof from.year === 'number' && typeof to.year === 'number' && from.year < to.year && to.at - from.at <= 8) return from.year
+  }
+  return undefined
 }
 
 const numbersBetween = (sentence: Sentence, from: number, token: Token): boolean => sentence.tokens.some((t) => t.form !== 'excluded' && t.start > from && t.start < token.start)

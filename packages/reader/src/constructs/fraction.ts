@@ -42,6 +42,14 @@ function decimalChinese(text: string, at: number, limit: number): { end: number;
   return part === undefined ? whole : { end: part.end, value: Number(`${whole.value}.${part.value}`) }
 }
 
+/** One half: 一半以上, 近一半. */
+export const oneHalf: Construct = (cx) => {
+  const { text, at, end } = cx
+  if (text[at] !== '一' || text[at + 1] !== '半') return undefined
+  const bounded = boundBefore(text, at, cx.floor)
+  return bounded === undefined && boundAfter(text, at + 2, end) === undefined ? undefined : percent(cx, 50, at + 2, 'R13.half')
+}
+
 /** Halves and doublings: 过半, 超半数, 半数以上, 翻番, 翻一番, 翻两番. */
 export const half: Construct = (cx) => {
   const { text, at, end } = cx

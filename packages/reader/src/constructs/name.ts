@@ -2,7 +2,7 @@ import { classAt, digitValue, LATIN } from '../text/chars.ts'
 import { readArabic } from './arabic.ts'
 import { type Construct, excluded } from './token.ts'
 
-const LATIN_UNITS = /^(?:km²?|kW|KW|MW|GW|kWh|GWh|MWh|GWH|MWH|TEU|PB|TB|GB|MB|TBq|EFlops|PFlops|EFLOPS|PFLOPS|Gbps|Mbps|m[²³23]|m(?![A-Za-z])|P(?![A-Za-z])|KV|kV)/
+const LATIN_UNITS = /^(?:km²?|kW|KW|MW|GW|kWh|GWh|MWh|GWH|MWH|TEU|PB|TB|GB|MB|TBq|[EPT][Ff](?:lops|LOPS)|Tbps|Gbps|Mbps|m[²³23]|m(?![A-Za-z])|P(?![A-Za-z])|KV|kV)/
 
 const NAME_AFTER = '号线 号楼 号地 号文 号院 号桥 号馆 号井 号公 号机 版本 路公 国道 省道 路北 路南 号坝 号隧 号码 号产 号厂 号仓 号地块 厂'.split(' ')
 

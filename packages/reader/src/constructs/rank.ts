@@ -22,7 +22,7 @@ export const SCOPE_WORDS = wordSet(
 
 const RANK_END = '，。、；,;：:）)”！!?？\n 且并和及的与'
 
-const ITEM = new Set([...'家个座条列单部支例款台项只所张笔艘架处批'])
+const ITEM = new Set([...'家个座条列单部支例款台项只所张笔艘架处批枚幅'])
 
 const token = (start: number, end: number, value: number, unit: string, scope: string, comparator: Comparator, rule: string): Token => ({
   form: 'rank',

@@ -1,7 +1,7 @@
 import { CN_DIGIT, DIGIT, ORDINAL, WORD } from '../text/chars.ts'
 import { chineseQuantity } from './chinese-quantity.ts'
 import { arabicDate, chineseDate } from './date.ts'
-import { fraction, half, tenths } from './fraction.ts'
+import { fraction, half, oneHalf, tenths } from './fraction.ts'
 import { formulaName, identifier } from './name.ts'
 import { arabicQuantity } from './quantity.ts'
 import { first, ordinalNumber, topN } from './rank.ts'
@@ -14,7 +14,7 @@ import type { Construct } from './token.ts'
  */
 export const CONSTRUCTS: Readonly<Record<number, readonly Construct[]>> = {
   [DIGIT]: [topN, formulaName, arabicDate, identifier, ratioOrSlash, arabicQuantity],
-  [CN_DIGIT]: [topN, chineseDate, tenths, fraction, chineseQuantity],
+  [CN_DIGIT]: [topN, chineseDate, tenths, fraction, oneHalf, chineseQuantity],
   [ORDINAL]: [ordinalNumber, first],
   [WORD]: [half],
 }

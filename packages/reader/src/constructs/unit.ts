@@ -133,7 +133,7 @@ export function readUnit(text: string, at: number, limit: number): Unit | undefi
     const end = more && scale === '' ? scaleStart : i
     return { end, text: scale, unitClass: 'none', more, bare: true, base: '' }
   }
-  const end = slashEnd(text, base.end, limit)
+  const end = slashEnd(text, parenEnd(text, base.end, limit), limit)
   return { end, text: scale + text.slice(i, end), unitClass: base.unitClass, more, bare: false, base: text.slice(i, base.end) }
 }
 
@@ -155,6 +155,15 @@ function baseAt(text: string, at: number, limit: number): { end: number; unitCla
   const not = NOT_BEFORE[hit.word]
   if (not?.includes(text[end] ?? '\n')) return undefined
   return { end, unitClass: hit.value }
+}
+
+// 17.3万套（间）, 10人(家): a second classifier in brackets
+function parenEnd(text: string, at: number, limit: number): number {
+  const c = text[at]
+  if (c !== '（' && c !== '(') return at
+  const hit = UNITS.prefix(text, at + 1, limit)
+  const close = at + 1 + (hit?.word.length ?? 0)
+  return hit !== undefined && hit.word.length <= 2 && (text[close] === '）' || text[close] === ')') ? close + 1 : at
 }
 
 // 元/平方米, 微克/立方米, 吨/日: the second half is a unit too, or a person or day

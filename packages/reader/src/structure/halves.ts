@@ -1,7 +1,7 @@
 import type { DocumentKind, Half } from '../types.ts'
 
 const REVIEW = /回顾|总结|过去|成就|成效|完成情况|执行情况|工作情况|取得|主要工作|历程|以来/
-const PLAN = /安排|打算|目标|任务|部署|思路|展望|计划|举措|工作重点|重点工作|预期|今后|未来|下一步|下步|措施|做好.{0,8}工作|总体要求|规划|实事/
+const PLAN = /谋划|构想|安排|打算|目标|任务|部署|思路|展望|计划|举措|工作重点|重点工作|预期|今后|未来|下一步|下步|措施|做好.{0,8}工作|总体要求|规划|实事/
 
 /** What a top heading says of the text below it; undefined when it says neither (政府自身建设). */
 export function halfOfHeading(title: string, level: number): Half | undefined {
@@ -27,7 +27,7 @@ export const firstHalf = (kind: DocumentKind): Half => (kind === 'plan' ? 'plan'
  * Whether a sentence without a heading above it turns the text to the plan: 2024年…总体要求是, 今年…主要预期目标.
  */
 export const turnsToPlan = (sentence: string, planYear: number | undefined): boolean => {
-  const named = /(?:政府工作|经济社会发展|全(?:省|市|县|区)).{0,24}(?:总体要求|总体思路|预期目标|主要目标|指导思想)/.test(sentence)
+  const named = /(?:政府工作|经济社会发展|全(?:省|市|县|区)|主要).{0,24}(?:总体要求|总体思路|预期目标|主要目标|指导思想)(?:[（(].{0,12}[）)])?(?:建议)?(?:是|为|[：:])/.test(sentence)
   if (!named) return false
   return /今年|新的一年|明年/.test(sentence) || (planYear !== undefined && sentence.includes(`${planYear}年`))
 }

@@ -42,11 +42,12 @@ export function isTitle(line: string): boolean {
 }
 
 /** Kind of a document by its title, or by its first words when there is none. */
-export function kindOf(title: string, head: string): DocumentKind {
+export function kindOf(title: string, head: string, session?: string): DocumentKind {
   if (/公报/.test(title)) return 'bulletin'
   if (/政府工作报告|工作报告|报告|总结/.test(title)) return 'report'
   if (/计划|规划|要点|方案|安排/.test(title)) return 'plan'
   if (/向大会(?:报告|作).{0,8}(?:工作|报告)|请予审议|各位代表/.test(head)) return 'report'
+  if (session !== undefined && /人民代表大会|人大/.test(session)) return 'report'
   if (/统计公报|国民经济和社会发展统计/.test(head)) return 'bulletin'
   return 'other'
 }
@@ -67,9 +68,10 @@ const PLACE = /([\u4e00-\u9fff]{1,9}?(?:自治区|自治州|自治县|特区|新
 export function placeIn(...lines: (string | undefined)[]): string | undefined {
   for (const line of lines) {
     if (line === undefined) continue
-    const session = /在([\u4e00-\u9fff]{2,14}?)(?:第[一二三四五六七八九十]+届|人民代表大会)/.exec(line)
-    const named = session?.[1] ?? PLACE.exec(line.replace(/^\d{4}年(?:度)?/, ''))?.[1]
-    if (named !== undefined && !/^[全我本]?[省市县区]$/.test(named) && !named.includes('代表')) return named
+    const session = /在([\u4e00-\u9fff]{2,14}?)(?:第?[一二三四五六七八九十]+届|人民代表大会|第[一二三四五六七八九十]+次)/.exec(line)
+    const bare = line.replace(/^\s*[—-]*\s*\d{4}年(?:度)?(?:\d{1,2}月\d{1,2}日)?/, '')
+    const named = session?.[1] ?? PLACE.exec(bare)?.[1]
+    if (named !== undefined && !/^[全我本]?[省市县区州旗]$/.test(named) && !named.includes('代表')) return named
   }
   return undefined
 }
@@ -97,8 +99,8 @@ export interface Head {
  */
 export function settleMeta(head: Head, firstWords: string, options: ReadOptions): Meta {
   const given = new Map((options.metadata ?? []).map((m) => [LABELS[m.name.replace(/\s/g, '')], m.value]))
-  const title = options.title ?? (head.title !== '' ? head.title : (given.get('title') ?? head.fields.title ?? ''))
-  const kind = options.kind ?? kindOf(title, firstWords)
+  const title = options.title ?? (head.title !== '' ? head.title : (given.get('title') ?? head.fields.title ?? stem(options.fileName)))
+  const kind = options.kind ?? kindOf(title, firstWords, head.session)
   const published = dayIn(given.get('date') ?? head.fields.date ?? '')
   const delivered = dayIn(head.session ?? '')
   const years = settleYears(kind, head, title, delivered ?? published, options)
@@ -115,6 +117,8 @@ export function settleMeta(head: Head, firstWords: string, options: ReadOptions)
     ...optional('date', published ?? delivered),
   }
 }
+
+const stem = (fileName: string | undefined): string => (fileName ?? '').replace(/^.*[\\/]/, '').replace(/\.[A-Za-z]{2,5}$/, '')
 
 const optional = <K extends string, V>(key: K, value: V | undefined): { [P in K]?: V } => (value === undefined ? {} : ({ [key]: value } as { [P in K]?: V }))
 

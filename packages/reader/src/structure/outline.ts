@@ -135,7 +135,7 @@ function readBody(b: Builder, start: number, end: number, marked: boolean): void
   }
   if (b.zone === 'glossary') return push(b, start, end, undefined)
   if (found !== undefined) enter(b, found, start, title)
-  else if (!b.said) turn(b, start, end)
+  else turn(b, start, end)
   push(b, start, end, found)
 }
 
@@ -155,7 +155,7 @@ function enter(b: Builder, found: FoundHeading, at: number, title: string): void
   }
   b.stack.push({ style, title: title.trim() })
   const top = style === 'chinese' || style === 'part' || (style === 'none' && !found.runIn)
-  const half = top ? halfOfHeading(title, 1) : undefined
+  const half = top ? (halfOfHeading(title, 1) ?? laterYear(b, title)) : undefined
   if (half !== undefined) {
     b.half = b.kind === 'plan' && half === 'other' ? b.half : half
     b.said = true
@@ -164,6 +164,12 @@ function enter(b: Builder, found: FoundHeading, at: number, title: string): void
     if (half === 'plan' && b.head.planYear === undefined) b.head.planYear = year
   }
   record(b, found, at, title)
+}
+
+// 二、关于2008年工作: a later year than the one reviewed is the year planned
+const laterYear = (b: Builder, title: string): Half | undefined => {
+  const year = lastYear(title)
+  return year !== undefined && b.head.reviewYear !== undefined && year > b.head.reviewYear ? 'plan' : undefined
 }
 
 // 2025年和“十四五”时期工作回顾: the latest year named; 今后五年的目标 names none
