@@ -1,4 +1,120 @@
-import type { Problem } from '@jiannuo/kernel'
+import type { Problem, Span } from '@jiannuo/kernel'
+import { verbAt } from './attach/left.ts'
+import { FRONT } from './lexicon/verbs.ts'
 import type { Outline } from './structure/outline.ts'
-import type { Meta } from './types.ts'
-export function findProblems(_text: string, _outline: Outline, _meta: Meta, _walk: { problems: Problem[] }): void {}
+import type { Clause, Meta, Statement } from './types.ts'
+import { isHan } from './text/chars.ts'
+
+/** What the checks look at. */
+export interface Checked {
+  readonly text: string
+  readonly outline: Outline
+  readonly meta: Meta
+  readonly clauses: readonly Clause[]
+  readonly statements: readonly Statement[]
+}
+
+/** Everything about the text that an editor would mend, and everything that made the reading less sure. In text order. */
+export function findProblems(c: Checked): Problem[] {
+  const found: Problem[] = []
+  documentProblems(c, found)
+  headingProblems(c, found)
+  characterProblems(c, found)
+  quantityProblems(c, found)
+  repeatedSentences(c, found)
+  return found.sort((a, b) => (a.span?.start ?? -1) - (b.span?.start ?? -1))
+}
+
+function documentProblems(c: Checked, found: Problem[]): void {
+  const { meta, outline } = c
+  if (c.clauses.length === 0) {
+    found.push({ code: 'reader/empty', severity: 'warning' })
+    return
+  }
+  if (outline.headings.length === 0 && c.clauses.length > 10) found.push({ code: 'reader/no-headings', severity: 'warning' })
+  if (meta.year === undefined && c.statements.length > 0) found.push({ code: 'reader/no-year', severity: 'warning' })
+  if (meta.kind !== 'report' || c.clauses.length < 40) return
+  const halves = new Set(c.clauses.map((k) => k.half))
+  if (!halves.has('plan')) found.push({ code: 'reader/no-plan', severity: 'note' })
+  if (!halves.has('review')) found.push({ code: 'reader/no-review', severity: 'note' })
+}
+
+// 一、 三、: a number is missing or stands twice among headings of one style under one heading
+function headingProblems(c: Checked, found: Problem[]): void {
+  const last = new Map<string, number>()
+  for (const p of c.outline.paragraphs) {
+    const label = p.heading?.label
+    if (p.heading?.glued === true) found.push({ code: 'reader/glued-heading', severity: 'warning', span: { start: p.heading.start, end: p.heading.end }, params: { title: c.text.slice(p.heading.start, p.heading.end) } })
+    if (label === undefined || label.ordinal === 0 || p.zone !== 'body') continue
+    const key = `${label.style} ${p.path.slice(0, -1).join('/')}`
+    const before = last.get(key)
+    const span = { start: p.start, end: p.heading?.end ?? p.end }
+    const number = c.text.slice(p.start, label.end).trim()
+    if (before === undefined ? label.ordinal > 1 : label.ordinal > before + 1) found.push({ code: 'reader/heading-gap', severity: 'warning', span, params: { number } })
+    else if (before !== undefined && label.ordinal === before) found.push({ code: 'reader/heading-twice', severity: 'warning', span, params: { number } })
+    last.set(key, label.ordinal)
+  }
+}
+
+const PAIRS: readonly (readonly [string, string])[] = [
+  ['“', '”'],
+  ['《', '》'],
+  ['（', '）'],
+]
+
+function characterProblems(c: Checked, found: Problem[]): void {
+  const { text } = c
+  for (const p of c.outline.paragraphs) {
+    if (p.zone === 'furniture') continue
+    for (const [open, close] of PAIRS) unbalanced(text, p, open, close, found)
+  }
+  for (const m of text.matchAll(/[\ufffd\ue000-\uf8ff]{1,50}/g)) found.push({ code: 'reader/damaged-characters', severity: 'warning', span: { start: m.index, end: m.index + m[0].length } })
+  for (const m of text.matchAll(/([，。；、！：])\1/g)) found.push({ code: 'reader/doubled-mark', severity: 'note', span: { start: m.index, end: m.index + 2 }, params: { mark: m[0] } })
+}
+
+function unbalanced(text: string, p: Span, open: string, close: string, found: Problem[]): void {
+  let first = -1
+  let depth = 0
+  for (let i = text.indexOf(open, p.start), j = text.indexOf(close, p.start); ; ) {
+    const nextOpen = i >= 0 && i < p.end ? i : -1
+    const nextClose = j >= 0 && j < p.end ? j : -1
+    if (nextOpen < 0 && nextClose < 0) break
+    if (nextOpen >= 0 && (nextClose < 0 || nextOpen < nextClose)) {
+      if (depth++ === 0) first = nextOpen
+      i = text.indexOf(open, nextOpen + 1)
+    } else {
+      if (depth === 0) found.push({ code: 'reader/unopened', severity: 'note', span: { start: nextClose, end: nextClose + 1 }, params: { mark: close } })
+      else depth--
+      j = text.indexOf(close, nextClose + 1)
+    }
+  }
+  if (depth > 0) found.push({ code: 'reader/unclosed', severity: 'note', span: { start: first, end: first + 1 }, params: { mark: open } })
+}
+
+function quantityProblems(c: Checked, found: Problem[]): void {
+  const { text } = c
+  for (const s of c.statements) {
+    const span = { start: s.start, end: s.end }
+    if (s.quote.includes('_') || s.quote.includes('\ufffd')) found.push({ code: 'reader/damaged-unit', severity: 'warning', span, params: { quote: s.quote } })
+    else if (s.unit === '') found.push({ code: 'reader/missing-unit', severity: 'warning', span, params: { quote: s.quote } })
+    if (s.indicator === '') found.push({ code: 'reader/no-indicator', severity: 'warning', span, params: { quote: s.quote } })
+    if (runsOn(text, s)) found.push({ code: 'reader/lost-stop', severity: 'warning', span, params: { quote: text.slice(s.start, s.end + 6) } })
+  }
+}
+
+// 不动产证6700余本严厉打击…: behind a number whose noun stands before it, an adverb and a verb begin another sentence
+const runsOn = (text: string, s: Statement): boolean => {
+  if (!isHan(text.charCodeAt(s.end)) || s.kind === 'rank' || (s.indicatorSpans[0]?.start ?? s.end) >= s.end) return false
+  const hit = FRONT.prefix(text, s.end, s.end + 12)
+  return hit !== undefined && hit.word.length >= 2 && verbAt(text, s.end + hit.word.length, s.end + 16) !== undefined
+}
+
+function repeatedSentences(c: Checked, found: Problem[]): void {
+  const seen = new Map<string, number>()
+  for (const clause of c.clauses) {
+    if (clause.end - clause.start < 30) continue
+    const words = c.text.slice(clause.start, clause.end)
+    if (seen.has(words)) found.push({ code: 'reader/repeated', severity: 'note', span: { start: clause.start, end: clause.end } })
+    else seen.set(words, clause.start)
+  }
+}

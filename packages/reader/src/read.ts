@@ -1,10 +1,10 @@
-import { magnitudeOf, type Problem, type Span } from '@jiannuo/kernel'
+import { magnitudeOf, type Span } from '@jiannuo/kernel'
 import { attachSentence, type Draft, modalityOf } from './attach/attach.ts'
 import { emptySentence, type Sentence, scanSentence } from './attach/scan.ts'
 import { yearOf } from './attach/year.ts'
 import { classOfClause } from './structure/class.ts'
 import { kindOf, settleMeta } from './structure/meta.ts'
-import { buildOutline, type Outline, type Paragraph } from './structure/outline.ts'
+import { buildOutline, type Paragraph } from './structure/outline.ts'
 import { sentences } from './structure/sentences.ts'
 import { findTerms } from './structure/terms.ts'
 import { findTasks } from './tasks/tasks.ts'
@@ -21,7 +21,6 @@ interface Walk {
   readonly statements: Statement[]
   readonly tasks: Task[]
   readonly excluded: Exclusion[]
-  readonly problems: Problem[]
   readonly sentence: Sentence
 }
 
@@ -39,11 +38,11 @@ export function read(text: string, options: ReadOptions = {}): Reading {
   const outline = buildOutline(text, (head) => options.kind ?? kindOf(options.title ?? (head.title !== '' ? head.title : (head.fields.title ?? '')), firstWords, head.session), options.blocks)
   const meta = settleMeta(outline.head, firstWords, options)
   const walk: Walk = {
-    text, meta, explain: options.explain === true, clauses: [], statements: [], tasks: [], excluded: [], problems: [], sentence: emptySentence(),
+    text, meta, explain: options.explain === true, clauses: [], statements: [], tasks: [], excluded: [], sentence: emptySentence(),
   }
   for (const paragraph of outline.paragraphs) readParagraph(walk, paragraph)
   const terms = findTerms(text, outline.paragraphs)
-  findProblems(text, outline, meta, walk)
+  const problems = findProblems({ text, outline, meta, clauses: walk.clauses, statements: walk.statements })
   return {
     meta,
     outline: outline.headings,
@@ -51,8 +50,8 @@ export function read(text: string, options: ReadOptions = {}): Reading {
     statements: walk.statements,
     tasks: walk.tasks,
     terms,
-    problems: walk.problems,
-    coverage: coverageOf(walk, outline),
+    problems,
+    coverage: coverageOf(walk),
   }
 }
 
@@ -85,7 +84,7 @@ function addClause(walk: Walk, paragraph: Paragraph, span: Span, heading: boolea
   const stated = walk.statements.length > before
   const kind = classOfClause(text, span, paragraph, stated, heading)
   walk.clauses.push({ id, start: span.start, end: span.end, path: paragraph.path, half: paragraph.half, class: kind })
-  if (kind === 'commitment' && !heading) findTasks(text, span, sentence, id, walk.statements.slice(before), walk.tasks)
+  if (kind === 'commitment' && !heading) findTasks(text, span, id, walk.statements.slice(before), walk.meta.year, walk.tasks)
 }
 
 function addStatements(walk: Walk, paragraph: Paragraph, clause: string): void {
@@ -130,13 +129,12 @@ function excludeAll(walk: Walk, reason: Exclusion['reason']): void {
   }
 }
 
-function coverageOf(walk: Walk, outline: Outline): Coverage {
+function coverageOf(walk: Walk): Coverage {
   const { text } = walk
   let characters = 0
   for (let i = 0; i < text.length; i++) if (!isSpace(text.charCodeAt(i))) characters++
   let inClauses = 0
   for (const clause of walk.clauses) for (let i = clause.start; i < clause.end; i++) if (!isSpace(text.charCodeAt(i))) inClauses++
   const stated = new Set(walk.statements.map((s) => s.start)).size
-  void outline
   return { characters, inClauses, numerals: stated + walk.excluded.length, stated, excluded: walk.excluded }
 }

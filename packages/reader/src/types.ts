@@ -87,6 +87,13 @@ export interface Statement extends Span {
   readonly rules?: readonly string[]
 }
 
+/** A due date as the text words it. */
+export interface Due extends Span {
+  readonly words: string
+  /** Last day, YYYY-MM-DD. */
+  readonly date: string
+}
+
 /** Something to be done that a plan clause names. */
 export interface Task extends Span {
   readonly id: string
@@ -95,8 +102,8 @@ export interface Task extends Span {
   readonly object: string
   /** Things named as examples or as a list: the projects before “等30个项目”. */
   readonly names: readonly string[]
-  /** When it is due: a year, or a period as the text words it. */
-  readonly due?: string
+  /** When it is due: the words of the text and the last day they leave, YYYY-MM-DD. */
+  readonly due?: Due
   /** Ids of the statements inside it. */
   readonly statements: readonly string[]
 }

@@ -254,6 +254,11 @@ const size = (p: Span): number => p.end - p.start
 function indicatorOf(state: State, token: Token, left: Left, noun: Noun, right: Right | undefined, k: number): readonly Piece[] {
   const { text } = state
   if (right !== undefined && takesRight(text, token, noun, right)) return rightPieces(state, token, noun, right)
+  if (text[token.end] === '的' && state.sentence.tokens[k + 1]?.outer === token.end + 1) {
+    const metric = metricEnd(text, noun)
+    const head = afterNumber(state, token, { start: token.end + 1, end: token.end + 1 })
+    if (size(head) > 0) return metric === undefined ? [head] : [head, metric]
+  }
   if (size(noun) === 0) {
     const shared = sharedNoun(state, token, k)
     if (shared !== undefined) return [shared]
@@ -355,7 +360,7 @@ const beforeEtc = (text: string, right: Right): number => {
 // 总投资56.5亿元的9个项目竣工投产: the head of the first number stands behind the second
 function afterNumber(state: State, token: Token, head: Piece): Piece {
   const inner = state.sentence.tokens.find((t) => t.form === 'quantity' && t.start > token.start && t.start < state.segmentEnd && t.unitClass === 'count')
-  if (inner === undefined) return head
+  if (inner === undefined || (inner.outer > head.start && '和及与、'.includes(state.text[inner.outer - 1] ?? '\n'))) return head
   const right = readRight(state.text, inner.end, state.segmentEnd, state.segmentEnd)
   return right === undefined ? head : { start: right.start, end: right.end }
 }

@@ -36,7 +36,7 @@ export function readLeft(text: string, from: number, to: number, counting = fals
 // 农产品加工转化率从2020年|的51%, 粮食产量连续9年|稳定在: a time between noun and number
 function timeTail(text: string, from: number, end: number): number {
   if (text[end - 1] !== '年' && !(text[end - 1] === '底' || text[end - 1] === '末')) return 0
-  const m = /(?:[从由到至]?(?:19|20)\d{2}年[底末]?|连续[一二三四五六七八九十\d]{1,3}年)$/.exec(text.slice(Math.max(from, end - 9), end))
+  const m = /(?:[从由]?(?:19|20)\d{2}年[底末]?|连续[一二三四五六七八九十\d]{1,3}年)$/.exec(text.slice(Math.max(from, end - 9), end))
   return m === null ? 0 : m[0].length
 }
 
@@ -147,9 +147,10 @@ function verb(text: string, left: Left): number {
 
 // 2024年 and 12月底 in front of the noun; the date itself is a token of its own
 function yearWord(text: string, at: number, end: number): number {
-  let i = at
+  let i = text[at] === '到' || text[at] === '至' ? at + 1 : at
+  const digits = i
   while (i < end && ((text.charCodeAt(i) >= 48 && text.charCodeAt(i) <= 57) || (text.charCodeAt(i) >= 0xff10 && text.charCodeAt(i) <= 0xff19))) i++
-  if (i === at) return 0
+  if (i === digits) return 0
   if (text[i] === '年' && i < end) return i - at + (text[i + 1] === '度' || text[i + 1] === '底' || text[i + 1] === '末' ? 2 : 1)
   if ((text[i] === '月' || text[i] === '日') && i < end) return i - at + (text[i + 1] === '底' || text[i + 1] === '末' ? 2 : 1)
   return 0

@@ -72,6 +72,8 @@ export interface FoundHeading {
   /** Where the text of the paragraph goes on; equal to the paragraph's end for a heading line. */
   readonly resume: number
   readonly runIn: boolean
+  /** Whether its full stop was lost and its end is inferred from its neighbours. */
+  readonly glued?: boolean
 }
 
 /**

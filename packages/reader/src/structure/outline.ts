@@ -1,6 +1,7 @@
 import type { TextBlock } from '@jiannuo/kernel'
 import type { DocumentKind, Half, Heading } from '../types.ts'
 import { isSpace, skipSpace, skipSpaceBack } from '../text/chars.ts'
+import { findGlued, type Habits, learn } from './glued.ts'
 import { findHeading, type FoundHeading, type LabelStyle } from './headings.ts'
 import { firstHalf, halfOfHeading, isFurniture, opensGlossary, turnsToPlan } from './halves.ts'
 import { headerFields, type Head, isTitle } from './meta.ts'
@@ -66,6 +67,7 @@ interface Builder {
   readonly paragraphs: Paragraph[]
   readonly head: Head
   readonly stack: OpenHeading[]
+  readonly habits: Habits
   kind: DocumentKind
   half: Half
   zone: 'head' | 'body' | 'glossary' | 'furniture'
@@ -76,7 +78,7 @@ interface Builder {
 /** Finds headings, halves, the disclosure header, the glossary and the page furniture around the document. */
 export function buildOutline(text: string, kind: (head: Head) => DocumentKind, blocks: readonly TextBlock[] | undefined): Outline {
   const head: Head = { title: '', fields: {}, session: undefined, reviewYear: undefined, planYear: undefined }
-  const b: Builder = { text, headings: [], paragraphs: [], head, stack: [], kind: 'other', half: 'other', zone: 'head', said: false }
+  const b: Builder = { text, headings: [], paragraphs: [], head, stack: [], habits: new Map(), kind: 'other', half: 'other', zone: 'head', said: false }
   const levels = new Map((blocks ?? []).filter((k) => k.kind === 'heading').map((k) => [k.start, k.level ?? 1]))
   for (const line of lines(text)) {
     if (b.zone === 'head' && !readHead(b, line.start, line.end)) {
@@ -124,7 +126,8 @@ function readBody(b: Builder, start: number, end: number, marked: boolean): void
     return push(b, start, end, undefined, 'furniture')
   }
   if (b.zone === 'furniture') return push(b, start, end, undefined)
-  const found = marked ? markedHeading(text, start, end) : findHeading(text, start, end)
+  const found = (marked ? markedHeading(text, start, end) : findHeading(text, start, end)) ?? (end - start > 60 ? findGlued(text, start, end, b.habits) : undefined)
+  if (found?.runIn === true && found.glued !== true) learn(b.habits, found.label?.style ?? 'none', text.slice(found.start, found.end))
   const title = found === undefined ? short : text.slice(found.start, found.end)
   if (opensGlossary(title.replace(/\s/g, ''))) {
     b.zone = 'glossary'

@@ -1,0 +1,34 @@
+/**
+ * The things named before 等: 推动[王府井购物公园]、[智宏思博]等30个项目开工. Empty where no list is closed by 等.
+ */
+export function findNames(text: string, from: number, to: number): string[] {
+  const etc = etcOfNames(text, from, to)
+  if (etc < 0) return []
+  const names: string[] = []
+  let start = from
+  let depth = 0
+  for (let i = from; i <= etc; i++) {
+    const c = text[i] ?? ''
+    if ('“《（('.includes(c)) depth++
+    else if ('”》）)'.includes(c) && depth > 0) depth--
+    if (i < etc && (depth > 0 || !'、，,'.includes(c))) {
+      if (depth > 0 || c !== '和' || i < etc - 20 || !lastPair(text, i, etc)) continue
+    }
+    const name = text.slice(start, i).trim()
+    if (name.length >= 2) names.push(name)
+    start = i + 1
+  }
+  return names
+}
+
+// 和 parts the last two names of a list when a 、 stood before it
+const lastPair = (text: string, at: number, etc: number): boolean => text.lastIndexOf('、', at) > at - 30 && !text.slice(at, etc).includes('、')
+
+function etcOfNames(text: string, from: number, to: number): number {
+  for (let i = from + 2; i < to; i++) {
+    if (text[i] !== '等') continue
+    if ('高中初均平同优劣上下特'.includes(text[i - 1] ?? '') || '级候额于'.includes(text[i + 1] ?? '\n')) continue
+    return i
+  }
+  return -1
+}
