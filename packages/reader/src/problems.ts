@@ -3,7 +3,7 @@ import { verbAt } from './attach/left.ts'
 import { FRONT } from './lexicon/verbs.ts'
 import type { Outline } from './structure/outline.ts'
 import type { Clause, Meta, Statement } from './types.ts'
-import { isHan } from './text/chars.ts'
+import { BREAK, CLOSE, classAt, isHan, OPEN, OTHER, PAUSE, STOP } from './text/chars.ts'
 
 /** What the checks look at. */
 export interface Checked {
@@ -56,39 +56,32 @@ function headingProblems(c: Checked, found: Problem[]): void {
   }
 }
 
-const PAIRS: readonly (readonly [string, string])[] = [
-  ['“', '”'],
-  ['《', '》'],
-  ['（', '）'],
-]
+const CLOSER: Readonly<Record<string, string>> = { '“': '”', '《': '》', '（': '）' }
+const OPENER: Readonly<Record<string, string>> = { '”': '“', '》': '《', '）': '（' }
 
 function characterProblems(c: Checked, found: Problem[]): void {
-  const { text } = c
-  for (const p of c.outline.paragraphs) {
-    if (p.zone === 'furniture') continue
-    for (const [open, close] of PAIRS) unbalanced(text, p, open, close, found)
-  }
-  for (const m of text.matchAll(/[\ufffd\ue000-\uf8ff]{1,50}/g)) found.push({ code: 'reader/damaged-characters', severity: 'warning', span: { start: m.index, end: m.index + m[0].length } })
-  for (const m of text.matchAll(/([，。；、！：])\1/g)) found.push({ code: 'reader/doubled-mark', severity: 'note', span: { start: m.index, end: m.index + 2 }, params: { mark: m[0] } })
+  for (const p of c.outline.paragraphs) if (p.zone !== 'furniture') paragraphMarks(c.text, p, found)
+  for (const m of c.text.matchAll(/[\ufffd\ue000-\uf8ff]{1,50}/g)) found.push({ code: 'reader/damaged-characters', severity: 'warning', span: { start: m.index, end: m.index + m[0].length } })
 }
 
-function unbalanced(text: string, p: Span, open: string, close: string, found: Problem[]): void {
-  let first = -1
-  let depth = 0
-  for (let i = text.indexOf(open, p.start), j = text.indexOf(close, p.start); ; ) {
-    const nextOpen = i >= 0 && i < p.end ? i : -1
-    const nextClose = j >= 0 && j < p.end ? j : -1
-    if (nextOpen < 0 && nextClose < 0) break
-    if (nextOpen >= 0 && (nextClose < 0 || nextOpen < nextClose)) {
-      if (depth++ === 0) first = nextOpen
-      i = text.indexOf(open, nextOpen + 1)
-    } else {
-      if (depth === 0) found.push({ code: 'reader/unopened', severity: 'note', span: { start: nextClose, end: nextClose + 1 }, params: { mark: close } })
-      else depth--
-      j = text.indexOf(close, nextClose + 1)
-    }
+// quotation marks, book marks and brackets have to pair off inside a paragraph; a mark that stands twice is a slip
+function paragraphMarks(text: string, p: Span, found: Problem[]): void {
+  const open: number[] = []
+  for (let i = p.start; i < p.end; i++) {
+    const c = classAt(text, i)
+    if (c === OTHER) continue
+    if (c === OPEN) {
+      if (CLOSER[text[i] ?? ''] !== undefined) open.push(i)
+    } else if (c === CLOSE) {
+      const opener = OPENER[text[i] ?? '']
+      if (opener === undefined) continue
+      const at = open.findLastIndex((k) => text[k] === opener)
+      if (at < 0) found.push({ code: 'reader/unopened', severity: 'note', span: { start: i, end: i + 1 }, params: { mark: text[i] ?? '' } })
+      else open.splice(at, 1)
+    } else if ((c === STOP || c === BREAK || c === PAUSE) && text[i] === text[i + 1] && text[i + 1] !== text[i - 1] && i + 1 < p.end && text.charCodeAt(i) > 127)
+      found.push({ code: 'reader/doubled-mark', severity: 'note', span: { start: i, end: i + 2 }, params: { mark: text.slice(i, i + 2) } })
   }
-  if (depth > 0) found.push({ code: 'reader/unclosed', severity: 'note', span: { start: first, end: first + 1 }, params: { mark: open } })
+  for (const at of open) found.push({ code: 'reader/unclosed', severity: 'note', span: { start: at, end: at + 1 }, params: { mark: text[at] ?? '' } })
 }
 
 function quantityProblems(c: Checked, found: Problem[]): void {
@@ -96,7 +89,7 @@ function quantityProblems(c: Checked, found: Problem[]): void {
   for (const s of c.statements) {
     const span = { start: s.start, end: s.end }
     if (s.quote.includes('_') || s.quote.includes('\ufffd')) found.push({ code: 'reader/damaged-unit', severity: 'warning', span, params: { quote: s.quote } })
-    else if (s.unit === '') found.push({ code: 'reader/missing-unit', severity: 'warning', span, params: { quote: s.quote } })
+    else if (s.unit === '' && !/指数|系数|指标|得分|评分|比$|价格/.test(s.indicator)) found.push({ code: 'reader/missing-unit', severity: 'warning', span, params: { quote: s.quote } })
     if (s.indicator === '') found.push({ code: 'reader/no-indicator', severity: 'warning', span, params: { quote: s.quote } })
     if (runsOn(text, s)) found.push({ code: 'reader/lost-stop', severity: 'warning', span, params: { quote: text.slice(s.start, s.end + 6) } })
   }

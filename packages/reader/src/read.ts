@@ -132,9 +132,14 @@ function excludeAll(walk: Walk, reason: Exclusion['reason']): void {
 function coverageOf(walk: Walk): Coverage {
   const { text } = walk
   let characters = 0
-  for (let i = 0; i < text.length; i++) if (!isSpace(text.charCodeAt(i))) characters++
   let inClauses = 0
-  for (const clause of walk.clauses) for (let i = clause.start; i < clause.end; i++) if (!isSpace(text.charCodeAt(i))) inClauses++
-  const stated = new Set(walk.statements.map((s) => s.start)).size
+  let k = 0
+  for (let i = 0; i < text.length; i++) {
+    if (isSpace(text.charCodeAt(i))) continue
+    characters++
+    while (k < walk.clauses.length && (walk.clauses[k]?.end ?? 0) <= i) k++
+    if ((walk.clauses[k]?.start ?? i + 1) <= i) inClauses++
+  }
+  const stated = walk.statements.reduce((n, s, i) => (s.start === walk.statements[i - 1]?.start ? n : n + 1), 0)
   return { characters, inClauses, numerals: stated + walk.excluded.length, stated, excluded: walk.excluded }
 }

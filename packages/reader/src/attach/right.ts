@@ -31,7 +31,7 @@ export function readRight(text: string, from: number, segmentEnd: number, nextSt
   const limit = phraseEnd(text, start, segmentEnd, nextStart)
   if (limit <= start) return undefined
   const first = VERBS_AFTER.prefix(text, start, limit)
-  if (first !== undefined && NOUN_CONTINUES.prefix(text, start, limit) === undefined && !nounDespiteVerb(text, start, first.word, limit)) return undefined
+  if (first !== undefined && NOUN_CONTINUES.prefix(text, start, limit) === undefined && !attributive(text, start, first.word, limit) && !nounDespiteVerb(text, start, first.word, limit)) return undefined
   if (adverbAndVerb(text, start, limit)) return undefined
   for (let p = start + 1; p < limit; p++) {
     if (text[p] === '“' && GENERIC.has(text.slice(start, p))) {
@@ -58,6 +58,13 @@ const adverbAndVerb = (text: string, at: number, limit: number): boolean => {
 }
 
 const opensNoun = (text: string, at: number): boolean => isHan(text.charCodeAt(at)) || '“《A'.includes(text[at] ?? '\n') || classAt(text, at) === 12
+
+// 639个纳入省调度的重点项目: a verb phrase that 的 turns into a modifier
+function attributive(text: string, at: number, word: string, limit: number): boolean {
+  if (word.length < 2 || at + word.length >= limit) return false
+  const of = text.slice(at, Math.min(limit, at + 12)).indexOf('的')
+  return of >= word.length && of + 2 < limit - at
+}
 
 // 3个服务中心: a verb right behind the number is a noun's beginning when a noun of that kind follows
 const nounDespiteVerb = (text: string, at: number, word: string, limit: number): boolean =>

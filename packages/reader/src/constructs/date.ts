@@ -48,7 +48,8 @@ function yearSpan(text: string, at: number, limit: number): { end: number; year?
     while (i < limit && '-—–'.includes(text[i] ?? '')) i++
     if (digitValue(text.charCodeAt(i)) < 0) return undefined
     const second = readArabic(text, i, limit)
-    if (isYear(second.value, second.end - i) && (text[second.end] === '年' || text.startsWith('学年', second.end))) return { end: second.end + 1, year: second.value }
+    if (!isYear(second.value, second.end - i)) return undefined
+    return { end: text[second.end] === '年' ? second.end + 1 : second.end, year: second.value }
   }
   return undefined
 }

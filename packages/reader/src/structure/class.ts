@@ -2,7 +2,7 @@ import type { Span } from '@jiannuo/kernel'
 import type { ClauseClass } from '../types.ts'
 import { verbAt } from '../attach/left.ts'
 import { FRONT } from '../lexicon/verbs.ts'
-import { skipSpace } from '../text/chars.ts'
+import { BREAK, classAt, PAUSE, skipSpace, STOP } from '../text/chars.ts'
 import type { Paragraph } from './outline.ts'
 
 const SLOGAN = /[！!]$|^各位代表|衷心感谢|崇高敬意|团结奋斗|砥砺前行|而努力奋斗|谱写.{0,30}篇章|使命重在担当|请予审议/
@@ -37,7 +37,8 @@ export function opensWithVerb(text: string, span: Span): boolean {
 function promises(text: string, span: Span): boolean {
   let from = span.start
   for (let i = span.start; i <= span.end; i++) {
-    if (i < span.end && !'，,；;：:。、'.includes(text[i] ?? '')) continue
+    const c = classAt(text, i)
+    if (i < span.end && c !== BREAK && c !== STOP && c !== PAUSE) continue
     if (opensWithVerb(text, { start: from, end: i })) return true
     from = i + 1
   }

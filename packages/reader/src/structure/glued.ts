@@ -1,4 +1,5 @@
 import { verbAt } from '../attach/left.ts'
+import { FRAMES } from '../lexicon/frames.ts'
 import { FRONT } from '../lexicon/verbs.ts'
 import type { FoundHeading, Label, LabelStyle } from './headings.ts'
 import { readLabel } from './headings.ts'
@@ -40,7 +41,7 @@ export function findGlued(text: string, start: number, end: number, habits: Habi
   const habit = habits.get(label?.style ?? 'none')
   if (habit === undefined || habit.count < (label === undefined ? 2 : 1)) return undefined
   const from = skipSpace(text, label?.end ?? start, end)
-  if (label === undefined && (FRONT.prefix(text, from, end) !== undefined || '我这各同一'.includes(text[from] ?? ''))) return undefined
+  if (label === undefined && (FRAMES.prefix(text, from, end) !== undefined || FRONT.prefix(text, from, end) !== undefined || /[我这各同一\d]/.test(text[from] ?? ''))) return undefined
   const at = splitAt(text, from, end, habit)
   return at === 0 ? undefined : heading(label, from, at, end)
 }

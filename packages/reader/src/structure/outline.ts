@@ -59,6 +59,7 @@ function splitLong(text: string, start: number, end: number, out: { start: numbe
 interface OpenHeading {
   readonly style: LabelStyle
   readonly title: string
+  readonly runIn: boolean
 }
 
 interface Builder {
@@ -126,7 +127,7 @@ function readBody(b: Builder, start: number, end: number, marked: boolean): void
     return push(b, start, end, undefined, 'furniture')
   }
   if (b.zone === 'furniture') return push(b, start, end, undefined)
-  const found = (marked ? markedHeading(text, start, end) : findHeading(text, start, end)) ?? (end - start > 60 ? findGlued(text, start, end, b.habits) : undefined)
+  const found = (marked ? markedHeading(text, start, end) : findHeading(text, start, end)) ?? (end - start > 40 ? findGlued(text, start, end, b.habits) : undefined)
   if (found?.runIn === true && found.glued !== true) learn(b.habits, found.label?.style ?? 'none', text.slice(found.start, found.end))
   const title = found === undefined ? short : text.slice(found.start, found.end)
   if (opensGlossary(title.replace(/\s/g, ''))) {
@@ -156,7 +157,12 @@ function enter(b: Builder, found: FoundHeading, at: number, title: string): void
     const below = b.stack.findIndex((h) => h.style !== 'part')
     if (below >= 0) b.stack.length = below
   }
-  b.stack.push({ style, title: title.trim() })
+  // a numbered heading never stands below a run-in heading without a number
+  if (style !== 'none' && style !== 'is' && style !== 'dash') {
+    const loose = b.stack.findIndex((h) => h.style === 'none' && h.runIn)
+    if (loose >= 0) b.stack.length = loose
+  }
+  b.stack.push({ style, title: title.trim(), runIn: found.runIn })
   const top = style === 'chinese' || style === 'part' || (style === 'none' && !found.runIn)
   const half = top ? (halfOfHeading(title, 1) ?? laterYear(b, title)) : undefined
   if (half !== undefined) {

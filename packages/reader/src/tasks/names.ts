@@ -1,17 +1,24 @@
 /**
  * The things named before 等: 推动[王府井购物公园]、[智宏思博]等30个项目开工. Empty where no list is closed by 等.
  */
-export function findNames(text: string, from: number, to: number): string[] {
+export function findNames(text: string, from: number, to: number, opening: (text: string, start: number, end: number) => { verb: number; length: number }): string[] {
   const etc = etcOfNames(text, from, to)
   if (etc < 0) return []
   const names: string[] = []
   let start = from
+  // a list begins behind the last comma, and behind the verb that stands there
+  for (let i = etc - 1; i > from; i--) {
+    if (!'，,；;：:'.includes(text[i] ?? '')) continue
+    const verb = opening(text, i + 1, etc)
+    start = verb.verb >= 0 ? verb.verb + verb.length : i + 1
+    break
+  }
   let depth = 0
-  for (let i = from; i <= etc; i++) {
+  for (let i = start; i <= etc; i++) {
     const c = text[i] ?? ''
     if ('“《（('.includes(c)) depth++
     else if ('”》）)'.includes(c) && depth > 0) depth--
-    if (i < etc && (depth > 0 || !'、，,'.includes(c))) {
+    if (i < etc && (depth > 0 || c !== '、')) {
       if (depth > 0 || c !== '和' || i < etc - 20 || !lastPair(text, i, etc)) continue
     }
     const name = text.slice(start, i).trim()

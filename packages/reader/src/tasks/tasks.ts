@@ -1,21 +1,18 @@
 import type { Span } from '@jiannuo/kernel'
 import { verbAt } from '../attach/left.ts'
+import { FRAMES } from '../lexicon/frames.ts'
 import { FRONT } from '../lexicon/verbs.ts'
-import { Lexicon, words } from '../text/lexicon.ts'
-import { skipSpace, skipSpaceBack } from '../text/chars.ts'
+import { BREAK, CLOSE, classAt, OPEN, skipSpace, skipSpaceBack, STOP } from '../text/chars.ts'
 import type { Statement, Task } from '../types.ts'
 import { findDue } from './due.ts'
 import { findNames } from './names.ts'
-
-/** Words that frame what follows and are themselves nothing to be done: 坚持…, 以…为抓手, 围绕…. */
-const FRAMES = new Lexicon<true>(
-  words('坚持 围绕 聚焦 按照 立足 锚定 紧扣 紧盯 依托 结合 以 通过 牢牢 把握 抢抓 根据 针对 对标 瞄准 着眼 借助 发挥 顺应 面向 遵循 贯彻 紧抓 紧紧 积极适应 深刻 树牢 始终 突出 随着 为了 为 在 当好 秉持 站在', true),
-)
 
 interface Segment extends Span {
   /** Where the verb stands, -1 when the segment opens with none. */
   verb: number
   length: number
+  /** The segment only frames what is to be done. */
+  frame: boolean
 }
 
 /**
@@ -30,13 +27,18 @@ interface Segment extends Span {
  */
 export function findTasks(text: string, span: Span, clause: string, statements: readonly Statement[], year: number | undefined, into: Task[]): void {
   let open: Segment | undefined
-  for (const segment of segments(text, span)) {
-    if (segment.verb >= 0 || open === undefined) {
-      if (open !== undefined && open.verb >= 0) into.push(taskOf(text, open, clause, statements, year, into.length))
-      open = segment
-    } else open = { ...open, end: segment.end }
+  const close = (): void => {
+    if (open !== undefined) into.push(taskOf(text, open, clause, statements, year, into.length))
+    open = undefined
   }
-  if (open !== undefined && open.verb >= 0) into.push(taskOf(text, open, clause, statements, year, into.length))
+  for (const segment of segments(text, span)) {
+    if (segment.verb >= 0) {
+      close()
+      open = segment
+    } else if (segment.frame || statements.some((s) => s.start >= segment.start && s.end <= segment.end)) close()
+    else if (open !== undefined) open = { ...open, end: segment.end }
+  }
+  close()
 }
 
 // Cuts at commas, semicolons and colons outside quotation marks and brackets.
@@ -45,10 +47,12 @@ function segments(text: string, span: Span): Segment[] {
   let depth = 0
   let from = span.start
   for (let i = span.start; i <= span.end; i++) {
-    const c = i < span.end ? (text[i] ?? '') : '，'
-    if ('“《（('.includes(c) && c !== '') depth++
-    else if ('”》）)'.includes(c) && depth > 0) depth--
-    if (i < span.end && (depth > 0 || !'，,；;：:。！!'.includes(c))) continue
+    if (i < span.end) {
+      const c = classAt(text, i)
+      if (c === OPEN) depth++
+      else if (c === CLOSE && depth > 0) depth--
+      if (depth > 0 || (c !== BREAK && c !== STOP)) continue
+    }
     const start = skipSpace(text, from, i)
     const end = skipSpaceBack(text, i, start)
     if (end > start) out.push({ start, end, ...opening(text, start, end) })
@@ -57,24 +61,23 @@ function segments(text: string, span: Span): Segment[] {
   return out
 }
 
-function opening(text: string, start: number, end: number): { verb: number; length: number } {
+/** The verb that a segment opens with once fillers are taken off; a framing word in front means there is none. */
+export function opening(text: string, start: number, end: number): { verb: number; length: number; frame: boolean } {
   let at = start
   for (let round = 0; round < 6 && at < end; round++) {
     const frame = FRAMES.prefix(text, at, end)
     const hit = verbAt(text, at, end)
-    if (frame !== undefined && (hit === undefined || hit.length <= frame.word.length)) return { verb: -1, length: 0 }
-    if (hit !== undefined) return { verb: at, length: hit.length }
+    if (frame !== undefined && (hit === undefined || hit.length <= frame.word.length)) return { verb: -1, length: 0, frame: true }
+    if (hit !== undefined) return { verb: at, length: hit.length, frame: false }
     const filler = FRONT.prefix(text, at, end)
     if (filler === undefined) break
     at += filler.word.length
   }
-  return { verb: -1, length: 0 }
+  return { verb: -1, length: 0, frame: false }
 }
 
 function taskOf(text: string, segment: Segment, clause: string, statements: readonly Statement[], year: number | undefined, count: number): Task {
-  let verbEnd = segment.verb + segment.length
-  // 加快|推进…: a chain of verbs is one action
-  for (let next = verbAt(text, verbEnd, segment.end); next !== undefined && verbEnd + next.length < segment.end; next = verbAt(text, verbEnd, segment.end)) verbEnd += next.length
+  const verbEnd = chainEnd(text, segment.verb + segment.length, segment.end)
   const object = objectOf(text, verbEnd, segment.end)
   const due = findDue(text, segment.start, segment.end, year)
   return {
@@ -84,9 +87,20 @@ function taskOf(text: string, segment: Segment, clause: string, statements: read
     end: segment.end,
     action: text.slice(segment.verb, verbEnd),
     object,
-    names: findNames(text, verbEnd, segment.end),
+    names: findNames(text, verbEnd, segment.end, opening),
     ...(due === undefined ? {} : { due }),
     statements: statements.filter((s) => s.start >= segment.start && s.end <= segment.end).map((s) => s.id),
+  }
+}
+
+// 加快|推进…, 新增、改造…: a chain of verbs is one action as long as an object is left
+function chainEnd(text: string, from: number, limit: number): number {
+  let end = from
+  for (;;) {
+    const at = '、和及并'.includes(text[end] ?? '\n') ? end + 1 : end
+    const next = verbAt(text, at, limit)
+    if (next === undefined || next.length < 2 || at + next.length + 1 >= limit || '，,、和及的'.includes(text[at + next.length] ?? '')) return end
+    end = at + next.length
   }
 }
 
