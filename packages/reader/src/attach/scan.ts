@@ -1,5 +1,6 @@
 import { BREAK, CLOSE, classAt, CN_DIGIT, DIGIT, digitValue, FORECAST, OPEN, ORDINAL, WORD, YEAR } from '../text/chars.ts'
 import { fiveYearEnd, fiveYearPlan } from '../constructs/date.ts'
+import { UNITS } from '../lexicon/units.ts'
 import { CONSTRUCTS } from '../constructs/table.ts'
 import { type Cursor, excluded, type Token } from '../constructs/token.ts'
 
@@ -75,7 +76,13 @@ function reset(into: Sentence, start: number, end: number): void {
   into.forecasts.length = 0
 }
 
+// What may follow a Chinese numeral that is a number: another numeral, a unit, a date word, a bound. 一 of 一体, 进一步 and 统一 is none.
+const FOLLOWS = new Uint8Array(65536)
+for (const word of UNITS.words()) FOLLOWS[word.charCodeAt(0)] = 1
+for (const c of '〇零○一二三四五六七八九十百千万亿两年月日季届大期成分半余多来世中全周点位名强，。、；：,;（(） ”') FOLLOWS[c.charCodeAt(0)] = 1
+
 function readToken(cursor: Cursor, at: number, c: number, into: Sentence, brackets: readonly number[]): number {
+  if (c === CN_DIGIT && FOLLOWS[cursor.text.charCodeAt(at + 1)] === 0) return at + 1
   cursor.at = at
   for (const construct of CONSTRUCTS[c] ?? []) {
     const token = construct(cursor)

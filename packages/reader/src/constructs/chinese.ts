@@ -1,12 +1,14 @@
 import type { Numeral } from './arabic.ts'
 
-const DIGITS = new Map<string, number>([...'〇零○一二三四五六七八九'].map((c, i) => [c, i < 3 ? 0 : i - 2]))
-DIGITS.set('两', 2)
-const SMALL = new Map([
-  ['十', 10],
-  ['百', 100],
-  ['千', 1000],
-])
+// digit value by character code, -1 for anything else; scales hold 10, 100, 1000
+const DIGIT_OF = new Int8Array(65536).fill(-1)
+;[...'〇零○'].forEach((c) => (DIGIT_OF[c.charCodeAt(0)] = 0))
+;[...'一二三四五六七八九'].forEach((c, i) => (DIGIT_OF[c.charCodeAt(0)] = i + 1))
+DIGIT_OF['两'.charCodeAt(0)] = 2
+const SCALE_OF = new Int16Array(65536)
+SCALE_OF['十'.charCodeAt(0)] = 10
+SCALE_OF['百'.charCodeAt(0)] = 100
+SCALE_OF['千'.charCodeAt(0)] = 1000
 
 /** A Chinese numeral read in place, without a trailing 万 or 亿, which belong to the unit as Arabic numerals write them. */
 export interface ChineseNumeral extends Numeral {
@@ -24,24 +26,26 @@ export function readChinese(text: string, at: number, limit: number): ChineseNum
   let digit = -1
   let counted = false
   let i = at
-  let plain = '' // digits one after the other: 二〇二四
+  let run = 0 // digits one after the other: 二〇二四
+  let plain = 0
   for (; i < limit; i++) {
-    const c = text[i] ?? ''
-    const d = DIGITS.get(c)
-    if (d !== undefined) {
-      plain += d
+    const code = text.charCodeAt(i)
+    const d = DIGIT_OF[code] ?? -1
+    if (d >= 0) {
+      plain = plain * 10 + d
+      run++
       digit = d
       counted = true
       continue
     }
-    const scale = SMALL.get(c)
-    if (scale === undefined) break
-    if (plain.length > 1 && plain !== `0${digit}`) break
+    const scale = SCALE_OF[code] ?? 0
+    if (scale === 0 || (run > 1 && plain !== digit)) break
     total += (digit < 0 ? 1 : digit) * scale
     digit = -1
-    plain = ''
+    run = 0
+    plain = 0
   }
   if (i === at) return undefined
-  const value = plain.length > 1 && total === 0 ? Number(plain) : total + Math.max(0, digit)
+  const value = run > 1 && total === 0 ? plain : total + Math.max(0, digit)
   return { end: i, value, counted, length: i - at }
 }

@@ -1,10 +1,11 @@
-import { classAt, digitValue, LATIN } from '../text/chars.ts'
+import { classAt, digitValue, LATIN, skipSpaceBack } from '../text/chars.ts'
+import { Lexicon, wordSet } from '../text/lexicon.ts'
 import { readArabic } from './arabic.ts'
 import { type Construct, excluded } from './token.ts'
 
 const LATIN_UNITS = /^(?:km²?|kW|KW|MW|GW|kWh|GWh|MWh|GWH|MWH|TEU|PB|TB|GB|MB|TBq|[EPT][Ff](?:lops|LOPS)|Tbps|Gbps|Mbps|m[²³23]|m(?![A-Za-z])|P(?![A-Za-z])|KV|kV)/
 
-const NAME_AFTER = '号线 号楼 号地 号文 号院 号桥 号馆 号井 号公 号机 版本 路公 国道 省道 路北 路南 号坝 号隧 号码 号产 号厂 号仓 号地块 厂'.split(' ')
+const NAME_AFTER = wordSet('号线 号楼 号地 号文 号院 号桥 号馆 号井 号公 号机 版本 路公 国道 省道 路北 路南 号坝 号隧 号码 号产 号厂 号仓 号地块 厂')
 
 const FORMULA = new Set([...'+＋×xX*Nn·'])
 
@@ -32,15 +33,16 @@ export const formulaName: Construct = (cx) => {
   if (before !== '' && (classAt(text, at - 1) === LATIN || '+＋×*#_@'.includes(before))) return excluded(at, Math.max(number.end, nameEnd(text, at, end)), 'name', 'R22.letter')
   if (after !== '' && number.end < end && (FORMULA.has(after) || (classAt(text, number.end) === LATIN && !latinUnit(text, number.end, end))))
     return excluded(at, nameEnd(text, at, end), 'name', 'R22.formula')
-  for (const word of NAME_AFTER) if (text.startsWith(word, number.end) && number.end + word.length <= end) return excluded(at, number.end + 1, 'name', 'R22.number')
-  return undefined
+  return NAME_AFTER.prefix(text, number.end, end) === undefined ? undefined : excluded(at, number.end + 1, 'name', 'R22.number')
 }
 
 function latinUnit(text: string, at: number, limit: number): boolean {
   return LATIN_UNITS.test(text.slice(at, Math.min(limit, at + 8)))
 }
 
-const IDENTIFIER_BEFORE = ['备', '安备', '标识码:', '标识码：', '邮编:', '邮编：', '电话:', '电话：', '技术支持:', '索引号', '索 引 号', '文号', '文  号', '字〔', '发〔', '〔', '热线', '传真', '网安', '备案号']
+const IDENTIFIER_BEFORE = new Lexicon<true>(
+  ['备', '安备', '标识码:', '标识码：', '邮编:', '邮编：', '电话:', '电话：', '技术支持:', '索引号', '索 引 号', '文号', '文  号', '字〔', '发〔', '〔', '热线', '传真', '网安', '备案号'].map((word) => [word, true] as const),
+)
 
 /**
  * Document, index and telephone numbers, licences, post codes, house numbers. Excluded as `identifier`.
@@ -55,8 +57,7 @@ export const identifier: Construct = (cx) => {
   const tail = text[i] === '号' ? i + 1 : i
   if (digits >= 7 && Number.isInteger(number.value) && !'万亿元个人户家件吨亩%'.includes(text[i] ?? '\n')) return excluded(at, tail, 'identifier', 'R23.long')
   if (joined && (digits >= 5 || i - number.end >= 6)) return excluded(at, tail, 'identifier', 'R23.joined')
-  const head = text.slice(Math.max(cx.start, at - 8), at).trimEnd()
-  if (IDENTIFIER_BEFORE.some((word) => head.endsWith(word))) return excluded(at, tail, 'identifier', 'R23.labelled')
+  if (IDENTIFIER_BEFORE.suffix(text, skipSpaceBack(text, at, cx.start), cx.start) !== undefined) return excluded(at, tail, 'identifier', 'R23.labelled')
   if ((text[i] === '号' && i === number.end) || '[〔【［'.includes(text[at - 1] ?? '\n')) return excluded(at, tail, 'identifier', 'R23.number')
   if (text.startsWith('热线', i) || text.startsWith('便民', i) || text.startsWith('平台', i)) return excluded(at, i, 'identifier', 'R23.line')
   return undefined

@@ -54,6 +54,11 @@ export class Lexicon<T> {
     return this.#whole.get(word)
   }
 
+  /** Every word of the lexicon. */
+  words(): Iterable<string> {
+    return this.#whole.keys()
+  }
+
   has(word: string): boolean {
     return this.#whole.has(word)
   }
