@@ -99,28 +99,29 @@ function statementOf(walk: Walk, paragraph: Paragraph, clause: string, draft: Dr
   const { text, meta, sentence } = walk
   const { token } = draft
   const dated = yearOf(sentence, text, token, paragraph, meta)
-  const value = draft.high === undefined ? draft.value : ([draft.value, draft.high] as const)
-  const indicator = draft.pieces.map((p) => text.slice(p.start, p.end)).join('')
-  return {
+  const statement: { -readonly [K in keyof Statement]: Statement[K] } = {
     id: `s${walk.statements.length + 1}`,
     clause,
     start: token.start,
     end: token.end,
     quote: text.slice(token.start, token.end),
-    value,
+    value: draft.high === undefined ? draft.value : ([draft.value, draft.high] as const),
     unit: token.unit,
     magnitude: magnitudeOf(draft.value, token.unit),
     comparator: token.comparator,
     kind: draft.kind,
     modality: modalityOf(sentence, text, token.start, paragraph.half, dated.past),
     year: dated.year,
-    indicator,
+    indicator: draft.pieces.length === 1 ? onePiece(text, draft) : draft.pieces.map((p) => text.slice(p.start, p.end)).join(''),
     indicatorSpans: draft.pieces,
-    ...(draft.action === '' ? {} : { action: draft.action }),
-    ...(draft.scope === '' ? {} : { scope: draft.scope }),
-    ...(walk.explain ? { rules: draft.rules } : {}),
   }
+  if (draft.action !== '') statement.action = draft.action
+  if (draft.scope !== '') statement.scope = draft.scope
+  if (walk.explain) statement.rules = draft.rules
+  return statement
 }
+
+const onePiece = (text: string, draft: Draft): string => text.slice(draft.pieces[0]?.start, draft.pieces[0]?.end)
 
 function excludeAll(walk: Walk, reason: Exclusion['reason']): void {
   for (const token of walk.sentence.tokens) {

@@ -184,7 +184,7 @@ function emit(state: State, token: Token, left: Left, noun: Noun, pieces: readon
   const value = kind.negative ? -token.value : token.value
   state.out.drafts.push({
     token, kind: kind.kind, value, high: token.high, pieces: cut.length > 0 ? cut : pieces, action: noun.verb !== '' ? noun.verb : left.tailWord || state.action,
-    scope: token.scope ?? '', names: noun.names, rules: state.explain ? rulesOf(token, kind, left, own, right) : [],
+    scope: token.scope, names: noun.names, rules: state.explain ? rulesOf(token, kind, left, own, right) : [],
   })
   follow(state, token, kind, noun, cut, words, right)
 }

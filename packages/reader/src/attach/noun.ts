@@ -1,3 +1,4 @@
+import { CLOSE, classAt, OPEN } from '../text/chars.ts'
 import { GENERIC, METRICS, OWN_PLACE } from '../lexicon/nouns.ts'
 import type { Left } from './left.ts'
 import { verbAt } from './left.ts'
@@ -16,8 +17,6 @@ export interface Noun extends Piece {
   /** Where a list of names before 等 stands. */
   readonly names: Piece | undefined
 }
-
-const PAIRS: Readonly<Record<string, string>> = { '”': '“', '》': '《', '）': '（', ')': '(', '’': '‘' }
 
 /**
  * Finds the noun phrase in what is left between front and tail: behind the names that 等 closes, behind the last verb.
@@ -126,22 +125,14 @@ const CLEAR = new Set(
   '新增 净增 完成 实现 建成 举办 打造 引进 获批 入选 荣获 发放 争取 筹集 办理 办结 受理 拆除 安装 投入 落实 兑现 撬动 带动 拉动 拥有 吸纳 促成 招引 修建 栽植 筹措 聘请 拨付 减免 授予 发行 化解 调处 查处 破获 认定 列入 纳入 达成 吸引 集聚 聚集 汇聚 建有 设立 成立 新建 新改建 完善 惠及 争创 增设 清退 盘活 腾退 关停 取缔 淘汰 打通 提供 实施 引导 组织 推动 帮助 支持 开展 争取到 培养 选配 招聘 培训 推出 建立 新推出 兴建 购置 配备 投放 处置 关闭 聚焦'.split(' '),
 )
 
-function insideQuote(text: string, from: number, at: number, ahead = false): boolean {
+function insideQuote(text: string, from: number, to: number, ahead = false): boolean {
   let depth = 0
-  if (!ahead) {
-    for (let i = from; i < at; i++) {
-      const c = text[i] ?? ''
-      if (c === '“' || c === '《' || c === '（' || c === '(') depth++
-      else if (PAIRS[c] !== undefined) depth--
-    }
-    return depth > 0
+  for (let i = from; i < to; i++) {
+    const c = classAt(text, i)
+    if (c === OPEN) depth++
+    else if (c === CLOSE && --depth < 0 && ahead) return true
   }
-  for (let i = from; i < at; i++) {
-    const c = text[i] ?? ''
-    if (c === '“' || c === '《' || c === '（' || c === '(') depth++
-    else if (PAIRS[c] !== undefined && --depth < 0) return true
-  }
-  return false
+  return !ahead && depth > 0
 }
 
 const skipFillers = (text: string, from: number, end: number): number => {

@@ -65,11 +65,14 @@ export function quantity(cx: Cursor, parts: Parts, rule: string): Token {
     end,
     outer,
     value: parts.number.value,
-    ...(parts.high === undefined ? {} : { high: parts.high.value }),
+    high: parts.high?.value,
     unit: unit?.text ?? '',
     unitClass: unit?.unitClass ?? 'none',
-    ...(before !== undefined && !before.value.inside && REACHED.has(before.word) ? { reach: true } : {}),
     comparator: comparatorOf(before?.value.comparator, after?.comparator, unit?.more === true, parts.high !== undefined),
+    reach: before !== undefined && !before.value.inside && REACHED.has(before.word),
+    reason: undefined,
+    year: undefined,
+    scope: '',
     rule,
   }
 }

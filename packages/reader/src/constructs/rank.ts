@@ -30,9 +30,13 @@ const token = (start: number, end: number, value: number, unit: string, scope: s
   end,
   outer: start - scope.length,
   value,
+  high: undefined,
   unit,
   unitClass: 'count',
   comparator,
+  reach: false,
+  reason: undefined,
+  year: undefined,
   scope,
   rule,
 })

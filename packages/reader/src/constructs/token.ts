@@ -1,7 +1,10 @@
 import type { Comparator, ExclusionReason } from '../types.ts'
 import type { UnitClass } from '../lexicon/units.ts'
 
-/** A numeral of the text with everything that touches it, before anything is known of its sentence. */
+/**
+ * A numeral of the text with everything that touches it, before anything is known of its sentence.
+ * Every token has every field: objects of one shape keep the hot path fast.
+ */
 export interface Token {
   /** A quantity or rank is a candidate for a statement; an excluded numeral is accounted for and done. */
   readonly form: 'quantity' | 'rank' | 'excluded'
@@ -12,17 +15,17 @@ export interface Token {
   readonly outer: number
   readonly value: number
   /** Upper end of a range. */
-  readonly high?: number
+  readonly high: number | undefined
   readonly unit: string
   readonly unitClass: UnitClass | 'none'
   readonly comparator: Comparator
   /** A word before it said that a total was reached: 达到, 突破. */
-  readonly reach?: boolean
-  readonly reason?: ExclusionReason
+  readonly reach: boolean
+  readonly reason: ExclusionReason | undefined
   /** The year that a date names. */
-  readonly year?: number
+  readonly year: number | undefined
   /** Where a rank holds: 全省, 中心城区. */
-  readonly scope?: string
+  readonly scope: string
   /** Rule of SPEC.md that made it. */
   readonly rule: string
 }
@@ -51,10 +54,13 @@ export const excluded = (start: number, end: number, reason: ExclusionReason, ru
   end,
   outer: start,
   value: 0,
+  high: undefined,
   unit: '',
   unitClass: 'none',
   comparator: 'eq',
+  reach: false,
   reason,
+  year,
+  scope: '',
   rule,
-  ...(year === undefined ? {} : { year }),
 })

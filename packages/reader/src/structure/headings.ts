@@ -1,4 +1,4 @@
-import { digitValue, isSpace, skipSpace } from '../text/chars.ts'
+import { classAt, digitValue, isSpace, skipSpace, STOP } from '../text/chars.ts'
 import { readChinese } from '../constructs/chinese.ts'
 
 /** The style of a heading's number; styles seen later lie deeper. */
@@ -114,7 +114,7 @@ function spaceSplit(text: string, from: number, limit: number): number {
 }
 
 function firstStop(text: string, from: number, end: number): number {
-  for (let i = from; i < end; i++) if ('。！？!?；\n'.includes(text[i] ?? '')) return i
+  for (let i = from; i < end; i++) if (classAt(text, i) === STOP || text.charCodeAt(i) === 0xff1b) return i
   return end
 }
 

@@ -55,7 +55,10 @@ function segments(text: string, span: Span): Segment[] {
     }
     const start = skipSpace(text, from, i)
     const end = skipSpaceBack(text, i, start)
-    if (end > start) out.push({ start, end, ...opening(text, start, end) })
+    if (end > start) {
+      const head = opening(text, start, end)
+      out.push({ start, end, verb: head.verb, length: head.length, frame: head.frame })
+    }
     from = i + 1
   }
   return out
@@ -78,19 +81,21 @@ export function opening(text: string, start: number, end: number): { verb: numbe
 
 function taskOf(text: string, segment: Segment, clause: string, statements: readonly Statement[], year: number | undefined, count: number): Task {
   const verbEnd = chainEnd(text, segment.verb + segment.length, segment.end)
-  const object = objectOf(text, verbEnd, segment.end)
   const due = findDue(text, segment.start, segment.end, year)
-  return {
+  const inside: string[] = []
+  for (const s of statements) if (s.start >= segment.start && s.end <= segment.end) inside.push(s.id)
+  const task: { -readonly [K in keyof Task]: Task[K] } = {
     id: `t${count + 1}`,
     clause,
     start: segment.start,
     end: segment.end,
     action: text.slice(segment.verb, verbEnd),
-    object,
+    object: objectOf(text, verbEnd, segment.end),
     names: findNames(text, verbEnd, segment.end, opening),
-    ...(due === undefined ? {} : { due }),
-    statements: statements.filter((s) => s.start >= segment.start && s.end <= segment.end).map((s) => s.id),
+    statements: inside,
   }
+  if (due !== undefined) task.due = due
+  return task
 }
 
 // 加快|推进…, 新增、改造…: a chain of verbs is one action as long as an object is left
