@@ -70,7 +70,7 @@ export function attachSentence(text: string, sentence: Sentence, explain: boolea
     }
     enterSegment(state, token, sentence.brackets[k] ?? -1)
     let next = k + 1
-    while (next < tokens.length && (reasons[next] !== undefined || tokens[next]?.outer === token.end)) next++
+    while (next < tokens.length && reasons[next] !== undefined) next++
     attachToken(state, token, k, tokens[next])
   }
   return out
@@ -123,7 +123,7 @@ function bracketFloor(text: string, bracket: number, at: number): number {
 function attachToken(state: State, token: Token, k: number, next: Token | undefined): void {
   const { text } = state
   const from = Math.max(state.segmentStart, state.floor)
-  const left = readLeft(text, from, Math.max(from, token.form === 'rank' ? rankLeft(text, token, from) : token.outer), token.unitClass === 'count')
+  const left = readLeft(text, from, Math.max(from, token.form === 'rank' ? rankLeft(text, token, from) : token.outer), token.unitClass === 'count', token.unitClass === 'percent' || token.unitClass === 'times')
   const right = token.form === 'rank' && token.unit === '位' ? undefined : readRight(text, token.end, state.segmentEnd, next?.outer ?? state.segmentEnd)
   const noun = refineNoun(text, left)
   if (left.each || state.queue.length > 0) {
@@ -152,7 +152,7 @@ function eachOfList(state: State, token: Token, left: Left, noun: Noun): (readon
   const all = /均|都|双双/.test(text.slice(left.end, token.start))
   if (!ranked) return all && items.every((item) => /率$|占比$|比重$/.test(text.slice(item.start, item.end))) ? items.map((item) => [item]) : []
   if (items.length !== 2) return []
-  if (isMetric(text.slice(tail.start, tail.end)) || items.every((item) => COMPLETE.test(text.slice(item.start, item.end))) || (all && size(items[0] ?? tail) <= 4)) return share(text, items).map((pieces) => withSubject(state, pieces))
+  if (isMetric(text.slice(tail.start, tail.end)) || items.every((item) => COMPLETE.test(text.slice(item.start, item.end))) || ((all || COMPLETE.test(text.slice(tail.start, tail.end))) && size(items[0] ?? tail) <= 4)) return share(text, items).map((pieces) => withSubject(state, pieces))
   return []
 }
 
@@ -178,7 +178,7 @@ function emit(state: State, token: Token, left: Left, noun: Noun, pieces: readon
   const kind = decideKind({
     token, tail: left.tail, tailWord: left.tailWord, verb: noun.verb, verbClass: noun.verbClass,
     noun: noun.end > noun.start ? words : '', carried: fresh ? undefined : state.carried, distributed: later,
-    carriedIncrease: state.increase && !subject && noun.names === undefined && !sentenceOfItsOwn(text, noun, state.floor < state.segmentStart) && !(state.floor < state.segmentStart && STOCK.test(words)),
+    carriedIncrease: state.increase && !subject && !isMetric(text.slice(noun.start, noun.end)) && noun.names === undefined && !sentenceOfItsOwn(text, noun, state.floor < state.segmentStart) && !(state.floor < state.segmentStart && STOCK.test(words)),
   })
   const cut = kind.drop > 0 ? dropTail(pieces, kind.drop) : pieces
   const value = kind.negative ? -token.value : token.value
@@ -265,6 +265,7 @@ function indicatorOf(state: State, token: Token, left: Left, noun: Noun, right: 
     if (noun.names !== undefined && right === undefined && noun.names.end > noun.names.start) return [noun.names]
   }
   if (size(noun) > 0) {
+    if (noun.subject !== undefined) return [noun.subject, noun]
     const words = text.slice(noun.start, noun.end)
     if (token.form === 'rank' && token.unit !== '位') return [noun]
     if (isMetric(words) && state.subject.length > 0 && inherits(state, left, token)) return [...state.subject, noun]
@@ -425,7 +426,10 @@ function namesBefore(state: State): Piece[] {
   return etc > from && etc < state.segmentStart ? splitList(text, { start: from, end: etc }) : []
 }
 
-function splitList(text: string, noun: Piece): Piece[] {
+function splitList(text: string, list: Piece): Piece[] {
+  // A、B两项指标: the words that sum the list up are no item
+  const summed = /(?:[两二三四五六七八九十]|[2-9])(?:项|个|大|类|种)(?:指标|产业|数据)?$/.exec(text.slice(Math.max(list.start, list.end - 6), list.end))
+  const noun = { start: list.start, end: list.end - (summed?.[0].length ?? 0) }
   const items: Piece[] = []
   let start = noun.start
   let depth = 0
@@ -433,7 +437,7 @@ function splitList(text: string, noun: Piece): Piece[] {
     const c = text[i] ?? ''
     if ('“《（('.includes(c) && c !== '') depth++
     else if ('”》）)'.includes(c) && c !== '') depth--
-    if (i === noun.end || (depth === 0 && (c === '、' || c === '和' || c === '与' || (c === '及' && text[i + 1] !== '以')) && !(c === '和' && '谐美平'.includes(text[i + 1] ?? '\n')))) {
+    if (i === noun.end || (depth === 0 && (c === '、' || c === '和' || c === '与' || (c === '及' && !'以时其格'.includes(text[i + 1] ?? '\n') && !'普以涉顾波遍触危'.includes(text[i - 1] ?? '\n'))) && !(c === '和' && '谐美平'.includes(text[i + 1] ?? '\n')))) {
       if (i > start) items.push({ start, end: i })
       start = text[i] === '以' ? i + 2 : i + 1
     }

@@ -25,9 +25,9 @@ const PUNCTUATION = '，。、；：,;: 　“”"（）()—-–·\t\n\r'
 /**
  * Takes the words before a number apart, from both ends inwards: what ties them to the number, then time words, adverbs and verbs in front.
  */
-export function readLeft(text: string, from: number, to: number, counting = false): Left {
+export function readLeft(text: string, from: number, to: number, counting = false, percent = false): Left {
   const left: Left = { start: from, end: to, verb: '', verbClass: '', verbStart: to, tail: '', tailWord: '', each: false, bare: true }
-  stripTail(text, left, counting)
+  stripTail(text, left, counting, percent)
   stripFront(text, left)
   left.bare = left.start >= left.end && left.verb === '' && (left.tail === '' || left.tail === 'fill')
   return left
@@ -42,7 +42,7 @@ function timeTail(text: string, from: number, end: number): number {
 
 const RANK: Readonly<Record<Tail | '', number>> = { '': 0, fill: 1, each: 1, reach: 2, rise: 3, fall: 3, riseTo: 4, fallTo: 4 }
 
-function stripTail(text: string, left: Left, counting: boolean): void {
+function stripTail(text: string, left: Left, counting: boolean, percent: boolean): void {
   while (left.end > left.start) {
     const code = text.charCodeAt(left.end - 1)
     if (isSpace(code) || code === 0x3001 || code === 0xff1a || code === 58 || code === 0x201c) {
@@ -58,7 +58,7 @@ function stripTail(text: string, left: Left, counting: boolean): void {
     if (hit === undefined) return
     const at = left.end - hit.word.length
     if (at > left.start && TAIL_NOT[hit.word]?.includes(text[at - 1] ?? '') === true) return
-    if (counting && IMPROVES.has(hit.word)) return
+    if (IMPROVES.has(hit.word) && (counting || onlyParticles(text, left.start, at)) && !percent) return
     if (keepsTail(text, left, at, hit.word)) return
     if (hit.word === '分别' || hit.word === '双双') left.each = true
     if (RANK[hit.value] > RANK[left.tail]) {

@@ -1,6 +1,8 @@
 import { CLOSE, classAt, OPEN } from '../text/chars.ts'
 import { GENERIC, METRICS, OWN_PLACE } from '../lexicon/nouns.ts'
 import type { Left } from './left.ts'
+import { FRAMES } from '../lexicon/frames.ts'
+import { PROTECTED } from '../lexicon/verbs.ts'
 import { verbAt } from './left.ts'
 
 /** A piece of text that goes into an indicator. */
@@ -16,6 +18,8 @@ export interface Noun extends Piece {
   readonly verbClass: Left['verbClass']
   /** Where a list of names before 等 stands. */
   readonly names: Piece | undefined
+  /** A subject before an inner verb of addition, for a noun too wide to stand alone: [城市]新增[人口]. */
+  readonly subject: Piece | undefined
 }
 
 /**
@@ -29,6 +33,7 @@ export function refineNoun(text: string, left: Left): Noun {
   let verbStart = left.verbStart
   const etc = etcAt(text, start, end)
   let names: Piece | undefined
+  let subject: Piece | undefined
   if (etc >= 0 && !kindOfThings(text, start, etc, end)) {
     const opener = lastVerb(text, start, etc)
     if (opener !== undefined) {
@@ -46,6 +51,7 @@ export function refineNoun(text: string, left: Left): Noun {
       verb = text.slice(inner.start, inner.end)
       verbClass = inner.verbClass
       verbStart = inner.start
+      if (inner.verbClass === 'increase' && (GENERIC.has(rest) || METRICS.has(rest)) && inner.start - start >= 2 && inner.start - start <= 14 && left.verb === '') subject = { start, end: inner.start }
       start = skipFillers(text, inner.end, end)
       names = undefined
     }
@@ -56,11 +62,12 @@ export function refineNoun(text: string, left: Left): Noun {
   if (own !== undefined && end - start > own.word.length + 1) start += own.word.length
   const word = text.slice(start, end)
   if (verb !== '' && keepsVerb(verb, verbClass, word) && verbStart + verb.length === start) start = verbStart
-  return { start, end, verb, verbClass, names }
+  return { start, end, verb, verbClass, names, subject }
 }
 
 // 政府部门较改革前减少: what it is compared with is no part of the noun; a lone preposition is no noun
 function withoutBase(text: string, start: number, end: number): [number, number] {
+  if (end > start && FRAMES.has(text.slice(start, end))) return [end, end]
   if (end - start === 1 && '对为向将把给从在由让使于每'.includes(text[start] ?? '')) return [end, end]
   for (let i = end - 2; i >= start; i--) {
     const c = text[i]
@@ -76,7 +83,7 @@ const keepsVerb = (verb: string, verbClass: Left['verbClass'], noun: string): bo
 function etcAt(text: string, start: number, end: number): number {
   for (let i = end - 1; i > start; i--) {
     if (text[i] !== '等') continue
-    if ('高中初均平同优劣上下特'.includes(text[i - 1] ?? '') || '级候额于'.includes(text[i + 1] ?? '\n')) continue
+    if ('高中初均平同优劣上下特差'.includes(text[i - 1] ?? '') || '级候额于'.includes(text[i + 1] ?? '\n')) continue
     if (insideQuote(text, start, i)) continue
     return i
   }
@@ -101,6 +108,7 @@ function lastVerb(text: string, start: number, end: number): { start: number; en
     if (overlap !== undefined && overlap.length > hit.length) {
       if (hit.verbClass !== 'push') return { start: p - 1, end: p - 1 + overlap.length, verbClass: overlap.verbClass }
     }
+    if (PROTECTED.prefix(text, p, end) !== undefined) continue
     const next = text[p + hit.length] ?? ''
     const before = text[p - 1] ?? ''
     if ('的率量额者业型式性商户站点园厂类费品力'.includes(next) || before === '的' || before === '、' || next === '、' || next === '和' || next === '及' || before === '及' || before === '和' || before === '与') continue
@@ -152,6 +160,9 @@ function trim(text: string, from: number, to: number): [number, number] {
     if (text[start] === '和' && (text[start + 1] === '美' || text[start + 1] === '平' || text[start + 1] === '谐')) break
     start++
   }
+  // “四好农村路”[4]: a footnote mark is no part of the noun
+  const mark = /[[〔【][\d]{1,3}[\]〕】]$/.exec(text.slice(Math.max(start, end - 5), end))
+  if (mark !== null) end -= mark[0].length
   while (end > start && ' 　、，；：,;:的等“（(各共'.includes(text[end - 1] ?? '')) end--
   return [start, end]
 }

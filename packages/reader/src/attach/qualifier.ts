@@ -32,12 +32,15 @@ export function qualifies(text: string, token: Token, segmentEnd: number, before
   const next = text[token.end] ?? ''
   if (next === '级') return 'qualifier'
   if (!isHan(text.charCodeAt(token.end))) return undefined
+  if (next === '内' && token.unitClass === 'length' && later !== undefined && later.start < segmentEnd) return 'qualifier'
   const threshold = (token.comparator === 'gte' || token.comparator === 'lte') && /[上内下]$/.test(text.slice(token.start, token.end))
   // 收入过20万元的行政村超过75%: with 的 it narrows what the next number counts
   if (next === '的' && before !== undefined && before.form === 'quantity' && before.unitClass === 'count' && token.outer - before.end <= 6 && token.outer > before.end && token.unitClass === 'money') return 'qualifier'
-  if (next === '的' && later !== undefined && later.form === 'quantity' && later.start < segmentEnd && token.unitClass !== 'percent') {
+  if (next === '的' && token.unitClass !== 'percent') {
     const cut = /^(?:超|过|逾|达)|(?:以上|以下|以内)$/.test(text.slice(token.start, token.end)) || /(?:超过|达到|过|达)$/.test(text.slice(token.outer, token.start))
-    if (cut && !/(?:投资|面积|占地|造价|资金|产值)$/.test(text.slice(Math.max(0, token.outer - 6), token.outer))) return 'qualifier'
+    const left = text.slice(Math.max(0, token.outer - 6), token.outer)
+    const counted = later !== undefined && later.form === 'quantity' && later.start < segmentEnd
+    if (cut && (counted ? !/(?:投资|面积|占地|造价|资金|产值)$/.test(left) : token.unitClass === 'money' && !/(?:总投资|面积|占地|造价|资金|贷款)$/.test(left))) return 'qualifier'
   }
   const past = token.comparator === 'gt' && !/[余多来]/.test(text.slice(token.start + 1, token.end))
   if (token.unitClass === 'money' || (token.unitClass === 'none' && /[万亿]$/.test(token.unit))) {

@@ -153,6 +153,7 @@ function phraseEnd(text: string, start: number, segmentEnd: number, nextStart: n
   const limit = Math.min(segmentEnd, nextStart)
   for (let i = start; i < limit; i++) {
     const c = classAt(text, i)
+    if ((text[i] === '(' || text[i] === '（') && digitValue(text.charCodeAt(i + 1)) >= 0) return i
     if (c === 9) depth++
     else if (c === CLOSE) {
       if (depth === 0) return i
@@ -169,8 +170,19 @@ function phraseEnd(text: string, start: number, segmentEnd: number, nextStart: n
   if (nextStart > start && '、和及与'.includes(text[nextStart - 1] ?? '\n')) return nextStart - 1
   if (pause >= 0) return pause
   // 3座变电站和配套5公里电力通道: the joining word before the next number parts the two
-  for (let i = limit - 1; i > start + 1; i--) if ((text[i] === '和' || text[i] === '及' || text[i] === '与') && limit - i <= 5) return i
+  for (let i = limit - 1; i > start + 1 && limit - i <= 5; i--) if ((text[i] === '和' || text[i] === '及' || text[i] === '与') && onlyWords(text, i + 1, limit)) return i
   return limit
+}
+
+// between the joining word and the number stand only fillers and a verb: 和|配套5公里, not 国家和|地区近1500名
+function onlyWords(text: string, from: number, to: number): boolean {
+  let at = from
+  while (at < to) {
+    const step = FRONT.prefix(text, at, to)?.word.length ?? verbAt(text, at, to)?.length ?? 0
+    if (step === 0) return false
+    at += step
+  }
+  return true
 }
 
 function trimEnd(text: string, start: number, end: number): number {

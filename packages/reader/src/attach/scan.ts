@@ -11,6 +11,8 @@ export interface YearMark {
   readonly year: number | 'this' | 'last' | 'prior' | 'next'
   /** Whether it holds only for the number right behind it: 由2006年的30家. */
   readonly once: boolean
+  /** It holds only where it lies ahead: “十五五”时期 in a plan of 2026. */
+  readonly ahead?: boolean
 }
 
 /** One sentence with its numerals, breaks and marks: what the attaching rules work on. */
@@ -122,6 +124,7 @@ function nameNumerals(text: string, from: number, to: number, into: Sentence): v
   const plan = text[from] === '十' && to === from + 3 ? fiveYearPlan(text, from) : 0
   if (plan > 0) {
     const after = text[to + 1] ?? ''
+    if (text.startsWith('时期', to + 1) || text.startsWith('期间', to + 1)) into.years.push({ at: from, year: fiveYearEnd(plan), once: false, ahead: true })
     if (after === '末' || text.startsWith('期末', to + 1) || text.startsWith('时期末', to + 1)) into.years.push({ at: from, year: fiveYearEnd(plan), once: false })
     into.tokens.push(excluded(from, to, 'date', 'R21.fiveYear'))
     into.brackets.push(-1)

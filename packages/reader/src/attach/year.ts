@@ -21,6 +21,7 @@ export function yearOf(sentence: Sentence, text: string, token: Token, paragraph
   for (let i = sentence.years.length - 1; i >= 0; i--) {
     const mark = sentence.years[i]
     if (mark === undefined || mark.at >= token.start) continue
+    if (mark.ahead === true && !(plan && meta.year !== undefined && typeof mark.year === 'number' && mark.year > meta.year)) continue
     if (mark.once && numbersBetween(sentence, mark.at, token)) continue
     const year = resolve(mark.year, plan, meta)
     if (year === undefined) continue

@@ -46,6 +46,7 @@ function bareScale(text: string, token: Token, base: string, bounded: boolean, l
 function counts(text: string, token: Token, value: number, unit: { base: string; unitClass: string; end: number }, floor: number, limit: number): boolean {
   if (unit.unitClass === 'age') return false
   const next = token.end
+  if (unit.unitClass === 'times') return true
   if (value <= 1) return STRONG_ONE.has(unit.base) && BUILT.suffix(text, token.outer, floor) !== undefined
   if (STRUCTURE.prefix(text, next, limit) !== undefined) return false
   if (unit.unitClass !== 'count') return unit.unitClass !== 'time' && unit.base !== '里' && unit.base !== '方' && unit.base !== '度'

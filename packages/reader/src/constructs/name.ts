@@ -3,7 +3,7 @@ import { Lexicon, wordSet } from '../text/lexicon.ts'
 import { readArabic } from './arabic.ts'
 import { type Construct, excluded } from './token.ts'
 
-const LATIN_UNITS = /^(?:km²?|kW|KW|MW|GW|kWh|GWh|MWh|GWH|MWH|TEU|PB|TB|GB|MB|TBq|[EPT][Ff](?:lops|LOPS)|Tbps|Gbps|Mbps|m[²³23]|m(?![A-Za-z])|P(?![A-Za-z])|KV|kV)/
+const LATIN_UNITS = /^(?:km²?|kW|KW|MW|GW|kWh|GWh|MWh|GWH|MWH|TEU|PB|TB|GB|MB|TBq|[EPT][Ff](?:lops|LOPS)?(?![A-Za-z])|Tbps|Gbps|Mbps|m[²³23]|m(?![A-Za-z])|P(?![A-Za-z])|KV|kV)/
 
 const NAME_AFTER = wordSet('号线 号楼 号地 号文 号院 号桥 号馆 号井 号公 号机 版本 路公 国道 省道 路北 路南 号坝 号隧 号码 号产 号厂 号仓 号地块 厂')
 

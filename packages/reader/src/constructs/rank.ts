@@ -8,7 +8,7 @@ import { type Construct, excluded, type Token } from './token.ts'
 /** Verbs that put something at a rank. */
 export const RANK_VERBS = new Lexicon<true>(
   words(
-    `居 位居 列 位列 名列 排名 排 排在 排位 跃居 跃至 升至 跃升至 上升至 上升到 升到 保持 保持在 稳居 稳居于 进入 跻身 均居 均列 均为 分居 分列 前移至 提升至 提升到 进位至 位次 为 是 荣获 获 获得 夺得 取得 实现 蝉联
+    `居 位居 列 位列 名列 排名 排 排在 排位 成为 跃居 跃至 升至 跃升至 上升至 上升到 升到 保持 保持在 稳居 稳居于 进入 跻身 均居 均列 均为 分居 分列 前移至 提升至 提升到 进位至 位次 为 是 荣获 获 获得 夺得 取得 实现 蝉联
      居于 处于 高居 排到 位于 冲进 进至 晋升至 均居 分别居 分别位居 分别位列 分别列 分别排名 继续位居 继续保持 双双位居 评为 夺取 获评 前进到 前进至 重回 重返 升为 连续 首次 均位居 均位列 均排名 达到 总量居 站稳`,
     true,
   ),
@@ -50,8 +50,16 @@ export const ordinalNumber: Construct = (cx) => {
   const stop = n.end + suffix
   const closed = stop >= end || RANK_END.includes(text[stop] ?? '\n')
   const ordinal = (): Token => excluded(at, Math.min(end, stop + (suffix === 0 && isHan(text.charCodeAt(stop)) ? 1 : 0)), 'ordinal', 'R24.ordinal')
+  if (!closed && text[n.end] === '大' && isHan(text.charCodeAt(n.end + 1))) {
+    // 成为全国第一大电源
+    const place = text.slice(Math.max(cx.floor, at - 8), at)
+    const cue = /(?:成为|跃居|跃升为|稳居|升为)([\u4e00-\u9fff]{0,4})$/.exec(place)
+    if (cue !== null) return token(at, n.end, n.value, '位', cue[1] ?? '', 'eq', 'R17.rank')
+  }
   if (!closed) return ordinal()
-  const cue = rankCue(text, at, cx.floor)
+  // 分别居全省第四和第六位: the second rank stands in the place of the first
+  const joined = cx.floor === at - 1 && '、和及与'.includes(text[at - 1] ?? '\n')
+  const cue = joined ? '' : rankCue(text, at, cx.floor)
   return cue === undefined ? ordinal() : token(at, stop, n.value, '位', cue, 'eq', 'R17.rank')
 }
 

@@ -103,6 +103,7 @@ export const NOUN_AFTER_VERB: Readonly<Record<string, string>> = {
   外贸: '进出口',
   引导: '基金 资金 项目',
   配套: '费',
+  安装: '工程 费',
   建成: '区',
   兑付: '资金',
   兑现: '资金',
