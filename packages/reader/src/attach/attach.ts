@@ -6,11 +6,12 @@ import { RANK_VERBS } from '../constructs/rank.ts'
 import type { Token } from '../constructs/token.ts'
 import type { Exclusion, Modality, StatementKind } from '../types.ts'
 import { decideKind, type Kind } from './kind.ts'
-import { type Left, readLeft, verbAt } from './left.ts'
+import { type Left, type Measure, readLeft, verbAt } from './left.ts'
 import { isMetric, type Noun, type Piece, refineNoun } from './noun.ts'
 import { qualifies } from './qualifier.ts'
 import { readRight, type Right } from './right.ts'
 import type { Sentence } from './scan.ts'
+import { isHan } from '../text/chars.ts'
 
 /** A statement before it gets an id, its place in a clause and its year. */
 export interface Draft {
@@ -123,7 +124,7 @@ function bracketFloor(text: string, bracket: number, at: number): number {
 function attachToken(state: State, token: Token, k: number, next: Token | undefined): void {
   const { text } = state
   const from = Math.max(state.segmentStart, state.floor)
-  const left = readLeft(text, from, Math.max(from, token.form === 'rank' ? rankLeft(text, token, from) : token.outer), token.unitClass === 'count', token.unitClass === 'percent' || token.unitClass === 'times')
+  const left = readLeft(text, from, Math.max(from, token.form === 'rank' ? rankLeft(text, token, from) : token.outer), measureOf(token))
   const right = token.form === 'rank' && token.unit === '位' ? undefined : readRight(text, token.end, state.segmentEnd, next?.outer ?? state.segmentEnd)
   const noun = refineNoun(text, left)
   if (left.each || state.queue.length > 0) {
@@ -156,6 +157,11 @@ function eachOfList(state: State, token: Token, left: Left, noun: Noun): (readon
   return []
 }
 
+const measureOf = (token: Token): Measure => {
+  if (token.unit.endsWith('百分点')) return 'points'
+  return token.unitClass === 'percent' || token.unitClass === 'times' ? 'percent' : token.unitClass === 'count' ? 'count' : 'other'
+}
+
 const withSubject = (state: State, pieces: readonly Piece[]): readonly Piece[] =>
   pieces.length === 1 && pieces[0] !== undefined && isMetric(state.text.slice(pieces[0].start, pieces[0].end)) && state.subject.length > 0 ? [...state.subject, ...pieces] : pieces
 
@@ -183,7 +189,7 @@ function emit(state: State, token: Token, left: Left, noun: Noun, pieces: readon
   const cut = kind.drop > 0 ? dropTail(pieces, kind.drop) : pieces
   const value = kind.negative ? -token.value : token.value
   state.out.drafts.push({
-    token, kind: kind.kind, value, high: token.high, pieces: cut.length > 0 ? cut : pieces, action: noun.verb !== '' ? noun.verb : left.tailWord || state.action,
+    token, kind: kind.kind, value, high: token.high, pieces: cut.length > 0 ? cut : pieces, action: noun.verb !== '' ? noun.verb : left.tail === 'fill' || left.tailWord === '' ? state.action : left.tailWord,
     scope: token.scope, names: noun.names, rules: state.explain ? rulesOf(token, kind, left, own, right) : [],
   })
   follow(state, token, kind, noun, cut, words, right)
@@ -262,6 +268,8 @@ function indicatorOf(state: State, token: Token, left: Left, noun: Noun, right: 
   if (size(noun) === 0) {
     const shared = sharedNoun(state, token, k)
     if (shared !== undefined) return [shared]
+    const said = predicate(state, token, right)
+    if (said !== undefined && noun.verb === '' && noun.names === undefined) return [said]
     if (noun.names !== undefined && right === undefined && noun.names.end > noun.names.start) return [noun.names]
   }
   if (size(noun) > 0) {
@@ -294,6 +302,18 @@ function sharedNoun(state: State, token: Token, k: number): Piece | undefined {
   if (!'、和'.includes(state.text[token.end] ?? '\n') || token.unitClass === 'percent') return undefined
   const right = readRight(state.text, next.end, state.segmentEnd, state.segmentEnd)
   return right === undefined || size(right) === 0 ? undefined : { start: right.start, end: right.end }
+}
+
+// 两千余人实现就业: nothing is named but what they did
+function predicate(state: State, token: Token, right: Right | undefined): Piece | undefined {
+  const { text } = state
+  if (right !== undefined || token.unitClass !== 'count' || token.form !== 'quantity' || state.floor > state.segmentStart) return undefined
+  let start = token.end
+  const verb = /^(?:实现|完成|得到|享受|获得|通过)/.exec(text.slice(start, start + 2))
+  if (verb !== null) start += 2
+  let end = state.segmentEnd
+  while (end > start && !isHan(text.charCodeAt(end - 1)) && text[end - 1] !== '”') end--
+  return isHan(text.charCodeAt(start)) && end - start >= 2 && end - start <= 14 ? { start, end } : undefined
 }
 
 const withoutVerb = (text: string, subject: readonly Piece[]): readonly Piece[] => {
@@ -334,6 +354,9 @@ function rightPieces(state: State, token: Token, noun: Noun, right: Right): read
   const { text } = state
   const head: Piece = { start: right.start, end: token.form === 'rank' ? beforeEtc(text, right) : right.end }
   const words = text.slice(head.start, head.end)
+  const of = words.lastIndexOf('的')
+  // 3轮全方位、全覆盖的督导: the thing itself stands behind the last 的
+  if (!right.of && of > 0 && of < words.length - 2 && words.lastIndexOf('、', of) >= 0) return [{ start: head.start + of + 1, end: head.end }]
   if (right.of) {
     const heads = afterNumber(state, token, head)
     const metric = metricEnd(text, noun)

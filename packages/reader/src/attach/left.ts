@@ -3,6 +3,11 @@ import { OWN_PLACE } from '../lexicon/nouns.ts'
 import { TAIL_NOT, TAILS, type Tail } from '../lexicon/tails.ts'
 import { FRONT, FRONT_NOT, PROTECTED, VERBS, type VerbClass } from '../lexicon/verbs.ts'
 
+/** What sort of number the words stand before; it decides which of them still belong to the noun. */
+export type Measure = 'count' | 'percent' | 'points' | 'other'
+
+const CHANGE_NOUNS = new Set(['增速', '增幅', '涨幅', '降幅', '增长率', '减幅', '增势'])
+
 /** What the words before a number say: the noun phrase, the verb that opens it, the words that tie it to the number. */
 export interface Left {
   /** The noun phrase; empty when start === end. */
@@ -25,9 +30,9 @@ const PUNCTUATION = '，。、；：,;: 　“”"（）()—-–·\t\n\r'
 /**
  * Takes the words before a number apart, from both ends inwards: what ties them to the number, then time words, adverbs and verbs in front.
  */
-export function readLeft(text: string, from: number, to: number, counting = false, percent = false): Left {
+export function readLeft(text: string, from: number, to: number, measure: Measure = 'other'): Left {
   const left: Left = { start: from, end: to, verb: '', verbClass: '', verbStart: to, tail: '', tailWord: '', each: false, bare: true }
-  stripTail(text, left, counting, percent)
+  stripTail(text, left, measure)
   stripFront(text, left)
   left.bare = left.start >= left.end && left.verb === '' && (left.tail === '' || left.tail === 'fill')
   return left
@@ -42,7 +47,7 @@ function timeTail(text: string, from: number, end: number): number {
 
 const RANK: Readonly<Record<Tail | '', number>> = { '': 0, fill: 1, each: 1, reach: 2, rise: 3, fall: 3, riseTo: 4, fallTo: 4 }
 
-function stripTail(text: string, left: Left, counting: boolean, percent: boolean): void {
+function stripTail(text: string, left: Left, measure: Measure): void {
   while (left.end > left.start) {
     const code = text.charCodeAt(left.end - 1)
     if (isSpace(code) || code === 0x3001 || code === 0xff1a || code === 58 || code === 0x201c) {
@@ -58,7 +63,9 @@ function stripTail(text: string, left: Left, counting: boolean, percent: boolean
     if (hit === undefined) return
     const at = left.end - hit.word.length
     if (at > left.start && TAIL_NOT[hit.word]?.includes(text[at - 1] ?? '') === true) return
-    if (IMPROVES.has(hit.word) && (counting || onlyParticles(text, left.start, at)) && !percent) return
+    if (measure !== 'percent' && measure !== 'points' && IMPROVES.has(hit.word) && (measure === 'count' || onlyParticles(text, left.start, at))) return
+    // 增速回落0.5个百分点: what moves is the growth rate itself
+    if (measure === 'points' && CHANGE_NOUNS.has(hit.word) && left.tail !== '') return
     if (keepsTail(text, left, at, hit.word)) return
     if (hit.word === '分别' || hit.word === '双双') left.each = true
     if (RANK[hit.value] > RANK[left.tail]) {

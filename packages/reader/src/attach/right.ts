@@ -39,7 +39,7 @@ export function readRight(text: string, from: number, segmentEnd: number, nextSt
       if (close > 0 && close < limit) return { start, end: p, verbStart: p, verbEnd: close + 1, verb: 'state', limit, of }
     }
     const hit = VERBS_AFTER.prefix(text, p, limit)
-    if (hit === undefined || (p - start < 2 && hit.word.length < 2)) continue
+    if (hit === undefined || (p - start < 2 && hit.word.length < 2) || text[p + hit.word.length] === '的') continue
     const kept = NOUN_CONTINUES.prefix(text, p, limit)
     if (kept !== undefined) {
       p += kept.word.length - 1

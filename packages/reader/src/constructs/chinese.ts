@@ -45,7 +45,8 @@ export function readChinese(text: string, at: number, limit: number): ChineseNum
     run = 0
     plain = 0
   }
-  if (i === at) return undefined
+  // 三四, 七八十: two digits in a row are a guess, four a year
+  if (i === at || ((run === 2 || run === 3) && !text.slice(i - run, i).includes('〇') && !text.slice(i - run, i).includes('零'))) return undefined
   const value = run > 1 && total === 0 ? plain : total + Math.max(0, digit)
   return { end: i, value, counted, length: i - at }
 }

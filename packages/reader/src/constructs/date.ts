@@ -101,9 +101,9 @@ function rangeOfDates(text: string, at: number, limit: number): number {
  */
 export const chineseDate: Construct = (cx) => {
   const { text, at, end } = cx
+  if (text[at] === '十' && fiveYearPlan(text, at) > 0) return excluded(at, at + 3, 'date', 'R21.fiveYear')
   const n = readChinese(text, at, end)
   if (n === undefined) return undefined
-  if (text.startsWith('十', at) && fiveYearPlan(text, at)) return excluded(at, at + 3, 'date', 'R21.fiveYear')
   const tail = CHINESE_AFTER.prefix(text, n.end, end)
   if (tail === undefined || (n.value === 1 && tail.word === '年')) return undefined
   if (tail.word === '大' && n.value !== 20 && (n.value < 15 || n.value > 30)) return undefined

@@ -1,4 +1,3 @@
-import { isHan } from '../text/chars.ts'
 import { boundBefore } from '../lexicon/bounds.ts'
 import { readArabic } from './arabic.ts'
 import { readChinese } from './chinese.ts'
@@ -60,13 +59,14 @@ export const half: Construct = (cx) => {
   const after = boundAfter(text, stop, end)
   const past = bounded !== undefined && bounded.value.inside && bounded.word !== '上'
   if (!past && !(stop === at + 2 && after !== undefined)) return undefined
-  if (stop === at + 1 && isHan(text.charCodeAt(stop)) && after === undefined) return undefined
+  if (stop === at + 1 && after === undefined && '年月天程价径日个百秒岁自'.includes(text[stop] ?? '\n')) return undefined
   return percent(cx, 50, stop, 'R13.half')
 }
 
 function doubling(cx: Cursor): Token | undefined {
   const { text, at, end } = cx
-  const count = text[at + 1] === '番' ? { end: at + 1, value: 1 } : readChinese(text, at + 1, end)
+  const from = text[at + 1] === '了' ? at + 2 : at + 1
+  const count = text[from] === '番' ? { end: from, value: 1 } : readChinese(text, from, end)
   if (count === undefined || text[count.end] !== '番' || cx.quote >= 0) return undefined
   const stop = count.end + 1
   return quantity(cx, { number: { end: stop, value: 2 ** count.value }, unit: { end: stop, text: '倍', unitClass: 'times', more: false, bare: false, base: '倍' }, end: stop }, 'R13.doubling')

@@ -58,7 +58,7 @@ export function quantity(cx: Cursor, parts: Parts, rule: string): Token {
   const start = before?.value.inside === true ? at - before.word.length : at
   const outer = before === undefined ? at : at - before.word.length
   const end = after?.end ?? parts.end
-  if (unit?.unitClass === 'time' && !measuresTime(text, outer, cx.floor, before !== undefined)) return excluded(at, end, 'date', 'R21.duration')
+  if (unit?.unitClass === 'time' && !measuresTime(text, outer, at, cx.floor, parts.end)) return excluded(at, end, 'date', 'R21.duration')
   return {
     form: 'quantity',
     start,
@@ -79,8 +79,12 @@ export function quantity(cx: Cursor, parts: Parts, rule: string): Token {
 
 const REACHED = new Set(['达到', '达', '高达', '达到了', '突破', '突破了', '超过', '超过了', '站上', '迈上', '已达', '均达', '均达到', '跨越'])
 
-const measuresTime = (text: string, outer: number, floor: number, bounded: boolean): boolean =>
-  MEASURED_TIME.suffix(text, outer, floor) !== undefined || (bounded && MEASURED_TIME.suffix(text, outer - 1, floor) !== undefined)
+// 由15个工作日压缩至5个工作日: both are measured, the first because of what follows it
+function measuresTime(text: string, outer: number, at: number, floor: number, end: number): boolean {
+  if (MEASURED_TIME.suffix(text, outer, floor) !== undefined || MEASURED_TIME.suffix(text, at, floor) !== undefined) return true
+  const sign = text[outer - 1]
+  return (sign === '由' || sign === '从') && /^.{0,6}(?:压缩|缩短|压减|缩减|减少|减至|降至|延长|增加|提高|放宽)/.test(text.slice(end, end + 12))
+}
 
 /** A bound word behind a unit: 以上, 左右; 余 or 多 behind the unit (700亩多) only at the end of the phrase. */
 export function boundAfter(text: string, at: number, limit: number): { end: number; comparator: Comparator } | undefined {

@@ -15,6 +15,7 @@ export interface Unit {
 
 // a classifier that is the first half of a common word is no classifier there: 3家庭, 5条件, 300万人口
 const NOT_BEFORE: Readonly<Record<string, string>> = {
+  轮: '车胎毂船滑',
   家: '庭长电园具居风禽政',
   人: '才口民大均工力群居士员文体',
   户: '籍口外型主',

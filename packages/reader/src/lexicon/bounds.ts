@@ -28,7 +28,7 @@ const BOUNDS_BEFORE = new Lexicon<Bound>([
   ...words('接近 将近 不到 不足 低于 少于 小于 逼近 未满', bound('lt', false)),
   ...words('约 大约 约为 大概', bound('approx', true)),
   ...words('不少于 不低于 至少 不小于 最少 不下', bound('gte', false)),
-  ...words('不超过 不高于 不多于 不大于 至多 最多 控制在 严控在 压减至 压缩至 控制到 压缩到', bound('lte', false)),
+  ...words('不超过 不高于 不多于 不大于 至多 最多 控制在 严控在', bound('lte', false)),
   ...words('达到 达 高达 达到了 多达 可达 达成 已达 均达 均达到', bound('eq', false)),
   ...words('上', bound('gt', true)),
 ])
