@@ -31,7 +31,8 @@ function documentProblems(c: Checked, found: Problem[]): void {
     found.push({ code: 'reader/empty', severity: 'warning' })
     return
   }
-  if (outline.headings.length === 0 && c.clauses.length > 10) found.push({ code: 'reader/no-headings', severity: 'warning' })
+  if (outline.headings.length === 0 && c.clauses.length > 10)
+    found.push({ code: 'reader/no-headings', severity: 'warning' })
   if (meta.year === undefined && c.statements.length > 0) found.push({ code: 'reader/no-year', severity: 'warning' })
   if (meta.kind !== 'report' || c.clauses.length < 40) return
   const halves = new Set(c.clauses.map((k) => k.half))
@@ -44,14 +45,22 @@ function headingProblems(c: Checked, found: Problem[]): void {
   const last = new Map<string, number>()
   for (const p of c.outline.paragraphs) {
     const label = p.heading?.label
-    if (p.heading?.glued === true) found.push({ code: 'reader/glued-heading', severity: 'warning', span: { start: p.heading.start, end: p.heading.end }, params: { title: c.text.slice(p.heading.start, p.heading.end) } })
+    if (p.heading?.glued === true)
+      found.push({
+        code: 'reader/glued-heading',
+        severity: 'warning',
+        span: { start: p.heading.start, end: p.heading.end },
+        params: { title: c.text.slice(p.heading.start, p.heading.end) },
+      })
     if (label === undefined || label.ordinal === 0 || p.zone !== 'body') continue
     const key = `${label.style} ${p.path.slice(0, -1).join('/')}`
     const before = last.get(key)
     const span = { start: p.start, end: p.heading?.end ?? p.end }
     const number = c.text.slice(p.start, label.end).trim()
-    if (before === undefined ? label.ordinal > 1 : label.ordinal > before + 1) found.push({ code: 'reader/heading-gap', severity: 'warning', span, params: { number } })
-    else if (before !== undefined && label.ordinal === before) found.push({ code: 'reader/heading-twice', severity: 'warning', span, params: { number } })
+    if (before === undefined ? label.ordinal > 1 : label.ordinal > before + 1)
+      found.push({ code: 'reader/heading-gap', severity: 'warning', span, params: { number } })
+    else if (before !== undefined && label.ordinal === before)
+      found.push({ code: 'reader/heading-twice', severity: 'warning', span, params: { number } })
     last.set(key, label.ordinal)
   }
 }
@@ -61,7 +70,12 @@ const OPENER: Readonly<Record<string, string>> = { '”': '“', '》': '《', '
 
 function characterProblems(c: Checked, found: Problem[]): void {
   for (const p of c.outline.paragraphs) if (p.zone !== 'furniture') paragraphMarks(c.text, p, found)
-  for (const m of c.text.matchAll(/[\ufffd\ue000-\uf8ff]{1,50}/g)) found.push({ code: 'reader/damaged-characters', severity: 'warning', span: { start: m.index, end: m.index + m[0].length } })
+  for (const m of c.text.matchAll(/[\ufffd\ue000-\uf8ff]{1,50}/g))
+    found.push({
+      code: 'reader/damaged-characters',
+      severity: 'warning',
+      span: { start: m.index, end: m.index + m[0].length },
+    })
 }
 
 // quotation marks, book marks and brackets have to pair off inside a paragraph; a mark that stands twice is a slip
@@ -76,28 +90,61 @@ function paragraphMarks(text: string, p: Span, found: Problem[]): void {
       const opener = OPENER[text[i] ?? '']
       if (opener === undefined) continue
       const at = open.findLastIndex((k) => text[k] === opener)
-      if (at < 0) found.push({ code: 'reader/unopened', severity: 'note', span: { start: i, end: i + 1 }, params: { mark: text[i] ?? '' } })
+      if (at < 0)
+        found.push({
+          code: 'reader/unopened',
+          severity: 'note',
+          span: { start: i, end: i + 1 },
+          params: { mark: text[i] ?? '' },
+        })
       else open.splice(at, 1)
-    } else if ((c === STOP || c === BREAK || c === PAUSE) && text[i] === text[i + 1] && text[i + 1] !== text[i - 1] && i + 1 < p.end && text.charCodeAt(i) > 127)
-      found.push({ code: 'reader/doubled-mark', severity: 'note', span: { start: i, end: i + 2 }, params: { mark: text.slice(i, i + 2) } })
+    } else if (
+      (c === STOP || c === BREAK || c === PAUSE) &&
+      text[i] === text[i + 1] &&
+      text[i + 1] !== text[i - 1] &&
+      i + 1 < p.end &&
+      text.charCodeAt(i) > 127
+    )
+      found.push({
+        code: 'reader/doubled-mark',
+        severity: 'note',
+        span: { start: i, end: i + 2 },
+        params: { mark: text.slice(i, i + 2) },
+      })
   }
-  for (const at of open) found.push({ code: 'reader/unclosed', severity: 'note', span: { start: at, end: at + 1 }, params: { mark: text[at] ?? '' } })
+  for (const at of open)
+    found.push({
+      code: 'reader/unclosed',
+      severity: 'note',
+      span: { start: at, end: at + 1 },
+      params: { mark: text[at] ?? '' },
+    })
 }
 
 function quantityProblems(c: Checked, found: Problem[]): void {
   const { text } = c
   for (const s of c.statements) {
     const span = { start: s.start, end: s.end }
-    if (s.quote.includes('_') || s.quote.includes('\ufffd')) found.push({ code: 'reader/damaged-unit', severity: 'warning', span, params: { quote: s.quote } })
-    else if (s.unit === '' && !/指数|系数|指标|得分|评分|比$|价格/.test(s.indicator)) found.push({ code: 'reader/missing-unit', severity: 'warning', span, params: { quote: s.quote } })
-    if (s.indicator === '') found.push({ code: 'reader/no-indicator', severity: 'warning', span, params: { quote: s.quote } })
-    if (runsOn(text, s)) found.push({ code: 'reader/lost-stop', severity: 'warning', span, params: { quote: text.slice(s.start, s.end + 6) } })
+    if (s.quote.includes('_') || s.quote.includes('\ufffd'))
+      found.push({ code: 'reader/damaged-unit', severity: 'warning', span, params: { quote: s.quote } })
+    else if (s.unit === '' && !/指数|系数|指标|得分|评分|比$|价格/.test(s.indicator))
+      found.push({ code: 'reader/missing-unit', severity: 'warning', span, params: { quote: s.quote } })
+    if (s.indicator === '')
+      found.push({ code: 'reader/no-indicator', severity: 'warning', span, params: { quote: s.quote } })
+    if (runsOn(text, s))
+      found.push({
+        code: 'reader/lost-stop',
+        severity: 'warning',
+        span,
+        params: { quote: text.slice(s.start, s.end + 6) },
+      })
   }
 }
 
 // 不动产证6700余本严厉打击…: behind a number whose noun stands before it, an adverb and a verb begin another sentence
 const runsOn = (text: string, s: Statement): boolean => {
-  if (!isHan(text.charCodeAt(s.end)) || s.kind === 'rank' || (s.indicatorSpans[0]?.start ?? s.end) >= s.end) return false
+  if (!isHan(text.charCodeAt(s.end)) || s.kind === 'rank' || (s.indicatorSpans[0]?.start ?? s.end) >= s.end)
+    return false
   const hit = FRONT.prefix(text, s.end, s.end + 12)
   return hit !== undefined && hit.word.length >= 2 && verbAt(text, s.end + hit.word.length, s.end + 16) !== undefined
 }
@@ -107,7 +154,8 @@ function repeatedSentences(c: Checked, found: Problem[]): void {
   for (const clause of c.clauses) {
     if (clause.end - clause.start < 30) continue
     const words = c.text.slice(clause.start, clause.end)
-    if (seen.has(words)) found.push({ code: 'reader/repeated', severity: 'note', span: { start: clause.start, end: clause.end } })
+    if (seen.has(words))
+      found.push({ code: 'reader/repeated', severity: 'note', span: { start: clause.start, end: clause.end } })
     else seen.set(words, clause.start)
   }
 }

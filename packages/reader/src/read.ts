@@ -1,5 +1,7 @@
 import { magnitudeOf, type Span } from '@jiannuo/kernel'
-import { attachSentence, type Draft, modalityOf } from './attach/attach.ts'
+import { attachSentence } from './attach/attach.ts'
+import { modalityOf } from './attach/modality.ts'
+import type { Draft } from './attach/state.ts'
 import { emptySentence, type Sentence, scanSentence } from './attach/scan.ts'
 import { yearOf } from './attach/year.ts'
 import { classOfClause } from './structure/class.ts'
@@ -35,10 +37,23 @@ interface Walk {
  */
 export function read(text: string, options: ReadOptions = {}): Reading {
   const firstWords = text.slice(0, 400)
-  const outline = buildOutline(text, (head) => options.kind ?? kindOf(options.title ?? (head.title !== '' ? head.title : (head.fields.title ?? '')), firstWords, head.session), options.blocks)
+  const outline = buildOutline(
+    text,
+    (head) =>
+      options.kind ??
+      kindOf(options.title ?? (head.title !== '' ? head.title : (head.fields.title ?? '')), firstWords, head.session),
+    options.blocks,
+  )
   const meta = settleMeta(outline.head, firstWords, options)
   const walk: Walk = {
-    text, meta, explain: options.explain === true, clauses: [], statements: [], tasks: [], excluded: [], sentence: emptySentence(),
+    text,
+    meta,
+    explain: options.explain === true,
+    clauses: [],
+    statements: [],
+    tasks: [],
+    excluded: [],
+    sentence: emptySentence(),
   }
   for (const paragraph of outline.paragraphs) readParagraph(walk, paragraph)
   const terms = findTerms(text, outline.paragraphs)
@@ -84,7 +99,8 @@ function addClause(walk: Walk, paragraph: Paragraph, span: Span, heading: boolea
   const stated = walk.statements.length > before
   const kind = classOfClause(text, span, paragraph, stated, heading)
   walk.clauses.push({ id, start: span.start, end: span.end, path: paragraph.path, half: paragraph.half, class: kind })
-  if (kind === 'commitment' && !heading) findTasks(text, span, id, walk.statements.slice(before), walk.meta.year, walk.tasks)
+  if (kind === 'commitment' && !heading)
+    findTasks(text, span, id, walk.statements.slice(before), walk.meta.year, walk.tasks)
 }
 
 function addStatements(walk: Walk, paragraph: Paragraph, clause: string): void {
@@ -112,7 +128,8 @@ function statementOf(walk: Walk, paragraph: Paragraph, clause: string, draft: Dr
     kind: draft.kind,
     modality: modalityOf(sentence, text, token.start, paragraph.half, dated.past),
     year: dated.year,
-    indicator: draft.pieces.length === 1 ? onePiece(text, draft) : draft.pieces.map((p) => text.slice(p.start, p.end)).join(''),
+    indicator:
+      draft.pieces.length === 1 ? onePiece(text, draft) : draft.pieces.map((p) => text.slice(p.start, p.end)).join(''),
     indicatorSpans: draft.pieces,
   }
   if (draft.action !== '') statement.action = draft.action
@@ -125,7 +142,8 @@ const onePiece = (text: string, draft: Draft): string => text.slice(draft.pieces
 
 function excludeAll(walk: Walk, reason: Exclusion['reason']): void {
   for (const token of walk.sentence.tokens) {
-    const kept = token.reason === 'date' || token.reason === 'identifier' || token.reason === 'name' ? token.reason : reason
+    const kept =
+      token.reason === 'date' || token.reason === 'identifier' || token.reason === 'name' ? token.reason : reason
     walk.excluded.push({ start: token.start, end: token.end, reason: kept })
   }
 }

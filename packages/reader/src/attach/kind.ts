@@ -38,25 +38,49 @@ const TOTAL_NOUN = /(?:总量|总数|总额|总规模|保有量|存量|累计|�
 export function decideKind(input: KindInput): Kind {
   const { token } = input
   if (token.form === 'rank') return { kind: 'rank', negative: false, drop: 0, rule: 'R45.rank' }
-  if (token.unit === '位' && /排名|位次|名次/.test(input.noun)) return { kind: 'rank', negative: false, drop: 0, rule: 'R45.place' }
+  if (token.unit === '位' && /排名|位次|名次/.test(input.noun))
+    return { kind: 'rank', negative: false, drop: 0, rule: 'R45.place' }
   if (token.unitClass === 'times') return { kind: 'multiple', negative: false, drop: 0, rule: 'R44.multiple' }
-  if (token.unit === '个百分点' || token.unit === '百分点') return { kind: 'increase', negative: falls(input), drop: 0, rule: 'R43.points' }
-  if (input.distributed && input.carried !== undefined && (input.tail === '' || input.tail === 'fill')) return { ...input.carried, drop: 0, rule: 'R36.distributed' }
+  if (token.unit === '个百分点' || token.unit === '百分点')
+    return { kind: 'increase', negative: falls(input), drop: 0, rule: 'R43.points' }
+  if (input.distributed && input.carried !== undefined && (input.tail === '' || input.tail === 'fill'))
+    return { ...input.carried, drop: 0, rule: 'R36.distributed' }
   if (token.unitClass === 'percent') return percentKind(input)
   return countKind(input)
 }
 
 const falls = (input: KindInput): boolean =>
-  input.tail === 'fall' || (input.tail !== 'rise' && FALL_VERBS.has(input.verb)) || (input.carried?.negative === true && input.tail !== 'rise')
+  input.tail === 'fall' ||
+  (input.tail !== 'rise' && FALL_VERBS.has(input.verb)) ||
+  (input.carried?.negative === true && input.tail !== 'rise')
 
 function percentKind(input: KindInput): Kind {
   const { tail, noun } = input
-  if (tail === 'rise' || tail === 'fall') return { kind: 'rate', negative: tail === 'fall', drop: 0, rule: 'R41.change' }
+  if (tail === 'rise' || tail === 'fall')
+    return { kind: 'rate', negative: tail === 'fall', drop: 0, rule: 'R41.change' }
   const named = RATE_NOUN.exec(noun)
-  if (named !== null) return { kind: 'rate', negative: false, drop: noun.length > named[0].length ? named[0].length : 0, rule: 'R41.named' }
+  if (named !== null)
+    return {
+      kind: 'rate',
+      negative: false,
+      drop: noun.length > named[0].length ? named[0].length : 0,
+      rule: 'R41.named',
+    }
   const fallen = FALL_NOUN.exec(noun)
-  if (fallen !== null) return { kind: 'rate', negative: true, drop: noun.length > fallen[0].length ? fallen[0].length : 0, rule: 'R41.named' }
-  if (noun === '' && input.carried !== undefined && (input.carried.kind === 'rate' || input.carried.kind === 'share') && tail !== 'reach') return { ...input.carried, drop: 0, rule: 'R41.carried' }
+  if (fallen !== null)
+    return {
+      kind: 'rate',
+      negative: true,
+      drop: noun.length > fallen[0].length ? fallen[0].length : 0,
+      rule: 'R41.named',
+    }
+  if (
+    noun === '' &&
+    input.carried !== undefined &&
+    (input.carried.kind === 'rate' || input.carried.kind === 'share') &&
+    tail !== 'reach'
+  )
+    return { ...input.carried, drop: 0, rule: 'R41.carried' }
   if (tail === '' || tail === 'fill') {
     if (FALL_VERBS.has(input.verb)) return { kind: 'rate', negative: true, drop: 0, rule: 'R41.verb' }
     if (RISE_VERBS.has(input.verb)) return { kind: 'rate', negative: false, drop: 0, rule: 'R41.verb' }
@@ -69,9 +93,18 @@ function countKind(input: KindInput): Kind {
   if (tail === 'fall') return { kind: 'increase', negative: true, drop: 0, rule: 'R40.fewer' }
   if (tail === 'rise') return { kind: 'increase', negative: false, drop: 0, rule: 'R40.more' }
   if (tail === 'riseTo' || tail === 'fallTo') return { kind: 'level', negative: false, drop: 0, rule: 'R46.reached' }
-  if (FALL_VERBS.has(input.verb) && input.verb === '减少') return { kind: 'increase', negative: true, drop: 0, rule: 'R40.fewer' }
+  if (FALL_VERBS.has(input.verb) && input.verb === '减少')
+    return { kind: 'increase', negative: true, drop: 0, rule: 'R40.fewer' }
   if (input.verbClass === 'increase') return { kind: 'increase', negative: false, drop: 0, rule: 'R40.added' }
-  if (/扩面$|净增$|新增$/.test(noun) || /新增[^、]{0,6}就业/.test(noun)) return { kind: 'increase', negative: false, drop: 0, rule: 'R40.noun' }
-  if (input.carriedIncrease && input.verbClass === '' && tail !== 'reach' && input.token.reach !== true && !TOTAL_NOUN.test(noun)) return { kind: 'increase', negative: false, drop: 0, rule: 'R40.carried' }
+  if (/扩面$|净增$|新增$/.test(noun) || /新增[^、]{0,6}就业/.test(noun))
+    return { kind: 'increase', negative: false, drop: 0, rule: 'R40.noun' }
+  if (
+    input.carriedIncrease &&
+    input.verbClass === '' &&
+    tail !== 'reach' &&
+    !input.token.reach &&
+    !TOTAL_NOUN.test(noun)
+  )
+    return { kind: 'increase', negative: false, drop: 0, rule: 'R40.carried' }
   return { kind: 'level', negative: false, drop: 0, rule: 'R46.level' }
 }

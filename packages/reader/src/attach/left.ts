@@ -31,7 +31,17 @@ const PUNCTUATION = '，。、；：,;: 　“”"（）()—-–·\t\n\r'
  * Takes the words before a number apart, from both ends inwards: what ties them to the number, then time words, adverbs and verbs in front.
  */
 export function readLeft(text: string, from: number, to: number, measure: Measure = 'other'): Left {
-  const left: Left = { start: from, end: to, verb: '', verbClass: '', verbStart: to, tail: '', tailWord: '', each: false, bare: true }
+  const left: Left = {
+    start: from,
+    end: to,
+    verb: '',
+    verbClass: '',
+    verbStart: to,
+    tail: '',
+    tailWord: '',
+    each: false,
+    bare: true,
+  }
   stripTail(text, left, measure)
   stripFront(text, left)
   left.bare = left.start >= left.end && left.verb === '' && (left.tail === '' || left.tail === 'fill')
@@ -41,11 +51,22 @@ export function readLeft(text: string, from: number, to: number, measure: Measur
 // 农产品加工转化率从2020年|的51%, 粮食产量连续9年|稳定在: a time between noun and number
 function timeTail(text: string, from: number, end: number): number {
   if (text[end - 1] !== '年' && !(text[end - 1] === '底' || text[end - 1] === '末')) return 0
-  const m = /(?:[从由]?(?:19|20)\d{2}年[底末]?|连续[一二三四五六七八九十\d]{1,3}年)$/.exec(text.slice(Math.max(from, end - 9), end))
+  const m = /(?:[从由]?(?:19|20)\d{2}年[底末]?|连续[一二三四五六七八九十\d]{1,3}年)$/.exec(
+    text.slice(Math.max(from, end - 9), end),
+  )
   return m === null ? 0 : m[0].length
 }
 
-const RANK: Readonly<Record<Tail | '', number>> = { '': 0, fill: 1, each: 1, reach: 2, rise: 3, fall: 3, riseTo: 4, fallTo: 4 }
+const RANK: Readonly<Record<Tail | '', number>> = {
+  '': 0,
+  fill: 1,
+  each: 1,
+  reach: 2,
+  rise: 3,
+  fall: 3,
+  riseTo: 4,
+  fallTo: 4,
+}
 
 function stripTail(text: string, left: Left, measure: Measure): void {
   while (left.end > left.start) {
@@ -63,7 +84,13 @@ function stripTail(text: string, left: Left, measure: Measure): void {
     if (hit === undefined) return
     const at = left.end - hit.word.length
     if (at > left.start && TAIL_NOT[hit.word]?.includes(text[at - 1] ?? '') === true) return
-    if (measure !== 'percent' && measure !== 'points' && IMPROVES.has(hit.word) && (measure === 'count' || onlyParticles(text, left.start, at))) return
+    if (
+      measure !== 'percent' &&
+      measure !== 'points' &&
+      IMPROVES.has(hit.word) &&
+      (measure === 'count' || onlyParticles(text, left.start, at))
+    )
+      return
     // 增速回落0.5个百分点: what moves is the growth rate itself
     if (measure === 'points' && CHANGE_NOUNS.has(hit.word) && left.tail !== '') return
     if (keepsTail(text, left, at, hit.word)) return
@@ -77,13 +104,30 @@ function stripTail(text: string, left: Left, measure: Measure): void {
 }
 
 // a count is not made larger by these: 道路绿化提升5条, 提升22个断面
-const IMPROVES = new Set(['提升', '改善', '扩大', '加快', '上升', '落实', '形成', '取得', '保持', '稳定', '扩增', '扩张', '精简', '压缩'])
+const IMPROVES = new Set([
+  '提升',
+  '改善',
+  '扩大',
+  '加快',
+  '上升',
+  '落实',
+  '形成',
+  '取得',
+  '保持',
+  '稳定',
+  '扩增',
+  '扩张',
+  '精简',
+  '压缩',
+])
 
 // 新增, 增加 and the like directly before the number belong to a noun such as 城镇新增就业 only when more noun follows, so they go;
 // but a verb that is all there is (完成, 实现) opens the next number instead of tying this one
 const keepsTail = (text: string, left: Left, at: number, word: string): boolean => {
   if (at > left.start) return false
-  return word === '净增' || word === '新增' || word === '完成' || word === '实现' ? onlyParticles(text, left.start, at) : false
+  return word === '净增' || word === '新增' || word === '完成' || word === '实现'
+    ? onlyParticles(text, left.start, at)
+    : false
 }
 
 const onlyParticles = (text: string, from: number, to: number): boolean => {
@@ -93,7 +137,11 @@ const onlyParticles = (text: string, from: number, to: number): boolean => {
 
 function stripFront(text: string, left: Left): void {
   while (left.start < left.end) {
-    const step = particle(text, left.start, left.end) || filler(text, left) || verb(text, left) || yearWord(text, left.start, left.end)
+    const step =
+      particle(text, left.start, left.end) ||
+      filler(text, left) ||
+      verb(text, left) ||
+      yearWord(text, left.start, left.end)
     if (step === 0) return
     left.start += step
   }
@@ -115,8 +163,8 @@ function filler(text: string, left: Left): number {
   const next = text[left.start + hit.word.length] ?? ''
   if (next !== '' && FRONT_NOT[hit.word]?.includes(next) === true) return 0
   if (hit.word === '分别') left.each = true
-  const verb = VERBS.prefix(text, left.start, left.end)
-  return verb !== undefined && verb.word.length > hit.word.length ? 0 : hit.word.length
+  const opener = VERBS.prefix(text, left.start, left.end)
+  return opener !== undefined && opener.word.length > hit.word.length ? 0 : hit.word.length
 }
 
 /** A verb at a position: a listed one, or 新 before one (新引进), which adds to a stock whatever the verb (GUIDE, settled cases). */
@@ -143,7 +191,14 @@ function verb(text: string, left: Left): number {
     if (hit.verbClass === 'content') return 0
   }
   // 完成|征收拆迁, 新增|造林: a second verb that is all there is left is what is counted
-  if (left.start + hit.length >= left.end && left.verb !== '' && hit.verbClass !== 'push' && hit.length >= 2 && !left.verb.startsWith(text.slice(left.start, left.end))) return 0
+  if (
+    left.start + hit.length >= left.end &&
+    left.verb !== '' &&
+    hit.verbClass !== 'push' &&
+    hit.length >= 2 &&
+    !left.verb.startsWith(text.slice(left.start, left.end))
+  )
+    return 0
   if (left.verbClass !== 'increase' || hit.verbClass === 'increase') {
     left.verbClass = hit.verbClass
     left.verb = text.slice(left.start, left.start + hit.length)
@@ -156,9 +211,16 @@ function verb(text: string, left: Left): number {
 function yearWord(text: string, at: number, end: number): number {
   let i = text[at] === '到' || text[at] === '至' ? at + 1 : at
   const digits = i
-  while (i < end && ((text.charCodeAt(i) >= 48 && text.charCodeAt(i) <= 57) || (text.charCodeAt(i) >= 0xff10 && text.charCodeAt(i) <= 0xff19))) i++
+  while (
+    i < end &&
+    ((text.charCodeAt(i) >= 48 && text.charCodeAt(i) <= 57) ||
+      (text.charCodeAt(i) >= 0xff10 && text.charCodeAt(i) <= 0xff19))
+  )
+    i++
   if (i === digits) return 0
-  if (text[i] === '年' && i < end) return i - at + (text[i + 1] === '度' || text[i + 1] === '底' || text[i + 1] === '末' ? 2 : 1)
-  if ((text[i] === '月' || text[i] === '日') && i < end) return i - at + (text[i + 1] === '底' || text[i + 1] === '末' ? 2 : 1)
+  if (text[i] === '年' && i < end)
+    return i - at + (text[i + 1] === '度' || text[i + 1] === '底' || text[i + 1] === '末' ? 2 : 1)
+  if ((text[i] === '月' || text[i] === '日') && i < end)
+    return i - at + (text[i + 1] === '底' || text[i + 1] === '末' ? 2 : 1)
   return 0
 }

@@ -51,7 +51,14 @@ export function refineNoun(text: string, left: Left): Noun {
       verb = text.slice(inner.start, inner.end)
       verbClass = inner.verbClass
       verbStart = inner.start
-      if (inner.verbClass === 'increase' && (GENERIC.has(rest) || METRICS.has(rest)) && inner.start - start >= 2 && inner.start - start <= 14 && left.verb === '') subject = { start, end: inner.start }
+      if (
+        inner.verbClass === 'increase' &&
+        (GENERIC.has(rest) || METRICS.has(rest)) &&
+        inner.start - start >= 2 &&
+        inner.start - start <= 14 &&
+        left.verb === ''
+      )
+        subject = { start, end: inner.start }
       start = skipFillers(text, inner.end, end)
       names = undefined
     }
@@ -71,7 +78,13 @@ function withoutBase(text: string, start: number, end: number): [number, number]
   if (end - start === 1 && '对为向将把给从在由让使于每'.includes(text[start] ?? '')) return [end, end]
   for (let i = end - 2; i >= start; i--) {
     const c = text[i]
-    if ((c === '较' || c === '比') && !'占同环对可性相'.includes(text[i - 1] ?? '') && !'例重较赛价武拼率亚'.includes(text[i + 1] ?? '') && end - i <= 12) return [start, i]
+    if (
+      (c === '较' || c === '比') &&
+      !'占同环对可性相'.includes(text[i - 1] ?? '') &&
+      !'例重较赛价武拼率亚'.includes(text[i + 1] ?? '') &&
+      end - i <= 12
+    )
+      return [start, i]
   }
   return [start, end]
 }
@@ -99,7 +112,11 @@ const kindOfThings = (text: string, start: number, etc: number, end: number): bo
   return GENERIC.has(rest) && /[资金|券|款]$/.test(names)
 }
 
-function lastVerb(text: string, start: number, end: number): { start: number; end: number; verbClass: Left['verbClass'] } | undefined {
+function lastVerb(
+  text: string,
+  start: number,
+  end: number,
+): { start: number; end: number; verbClass: Left['verbClass'] } | undefined {
   for (let p = end - 3; p >= start; p--) {
     const hit = verbAt(text, p, end - 1)
     if (hit === undefined || hit.length < 2) continue
@@ -111,11 +128,26 @@ function lastVerb(text: string, start: number, end: number): { start: number; en
     if (PROTECTED.prefix(text, p, end) !== undefined) continue
     const next = text[p + hit.length] ?? ''
     const before = text[p - 1] ?? ''
-    if ('的率量额者业型式性商户站点园厂类费品力'.includes(next) || before === '的' || before === '、' || next === '、' || next === '和' || next === '及' || before === '及' || before === '和' || before === '与') continue
+    if (
+      '的率量额者业型式性商户站点园厂类费品力'.includes(next) ||
+      before === '的' ||
+      before === '、' ||
+      next === '、' ||
+      next === '和' ||
+      next === '及' ||
+      before === '及' ||
+      before === '和' ||
+      before === '与'
+    )
+      continue
     if (hit.verbClass === 'push' && end - p - hit.length < 4) continue
     if (nominal(text, p, p + hit.length, end)) continue
     const added = text.slice(Math.max(start, p - 2), p)
-    return { start: p, end: p + hit.length, verbClass: added === '新增' || added === '净增' ? 'increase' : hit.verbClass }
+    return {
+      start: p,
+      end: p + hit.length,
+      verbClass: added === '新增' || added === '净增' ? 'increase' : hit.verbClass,
+    }
   }
   return undefined
 }
@@ -130,7 +162,9 @@ const nominal = (text: string, at: number, verbEnd: number, end: number): boolea
 
 /** Verbs that are hardly ever part of a compound noun: an object follows. */
 const CLEAR = new Set(
-  '新增 净增 完成 实现 建成 举办 打造 引进 获批 入选 荣获 发放 争取 筹集 办理 办结 受理 拆除 安装 投入 落实 兑现 撬动 带动 拉动 拥有 吸纳 促成 招引 修建 栽植 筹措 聘请 拨付 减免 授予 发行 化解 调处 查处 破获 认定 列入 纳入 达成 吸引 集聚 聚集 汇聚 建有 设立 成立 新建 新改建 完善 惠及 争创 增设 清退 盘活 腾退 关停 取缔 淘汰 打通 提供 实施 引导 组织 推动 帮助 支持 开展 争取到 培养 选配 招聘 培训 推出 建立 新推出 兴建 购置 配备 投放 处置 关闭 聚焦'.split(' '),
+  '新增 净增 完成 实现 建成 举办 打造 引进 获批 入选 荣获 发放 争取 筹集 办理 办结 受理 拆除 安装 投入 落实 兑现 撬动 带动 拉动 拥有 吸纳 促成 招引 修建 栽植 筹措 聘请 拨付 减免 授予 发行 化解 调处 查处 破获 认定 列入 纳入 达成 吸引 集聚 聚集 汇聚 建有 设立 成立 新建 新改建 完善 惠及 争创 增设 清退 盘活 腾退 关停 取缔 淘汰 打通 提供 实施 引导 组织 推动 帮助 支持 开展 争取到 培养 选配 招聘 培训 推出 建立 新推出 兴建 购置 配备 投放 处置 关闭 聚焦'.split(
+    ' ',
+  ),
 )
 
 function insideQuote(text: string, from: number, to: number, ahead = false): boolean {
@@ -148,7 +182,15 @@ const skipFillers = (text: string, from: number, end: number): number => {
   for (;;) {
     const c = text[i] ?? ''
     if (i < end && (c === '了' || c === '的' || c === ' ' || c === '、' || c === '，' || c === '各')) i++
-    else if (i < end && (text.startsWith('一批', i) || text.startsWith('重点', i) && i === from && false || text.startsWith('各类', i) || text.startsWith('多个', i) || text.startsWith('一系列', i))) i += text.startsWith('一系列', i) ? 3 : 2
+    else if (
+      i < end &&
+      (text.startsWith('一批', i) ||
+        (text.startsWith('重点', i) && i === from && false) ||
+        text.startsWith('各类', i) ||
+        text.startsWith('多个', i) ||
+        text.startsWith('一系列', i))
+    )
+      i += text.startsWith('一系列', i) ? 3 : 2
     else return i
   }
 }
@@ -157,7 +199,8 @@ function trim(text: string, from: number, to: number): [number, number] {
   let start = from
   let end = to
   while (start < end && ' 　、，；：,;:的和及与并了”）)'.includes(text[start] ?? '')) {
-    if (text[start] === '和' && (text[start + 1] === '美' || text[start + 1] === '平' || text[start + 1] === '谐')) break
+    if (text[start] === '和' && (text[start + 1] === '美' || text[start + 1] === '平' || text[start + 1] === '谐'))
+      break
     start++
   }
   // “四好农村路”[4]: a footnote mark is no part of the noun

@@ -31,12 +31,19 @@ export function readRight(text: string, from: number, segmentEnd: number, nextSt
   const limit = phraseEnd(text, start, segmentEnd, nextStart)
   if (limit <= start) return undefined
   const first = VERBS_AFTER.prefix(text, start, limit)
-  if (first !== undefined && NOUN_CONTINUES.prefix(text, start, limit) === undefined && !attributive(text, start, first.word, limit) && !nounDespiteVerb(text, start, first.word, limit)) return undefined
+  if (
+    first !== undefined &&
+    NOUN_CONTINUES.prefix(text, start, limit) === undefined &&
+    !attributive(text, start, first.word, limit) &&
+    !nounDespiteVerb(text, start, first.word, limit)
+  )
+    return undefined
   if (adverbAndVerb(text, start, limit)) return undefined
   for (let p = start + 1; p < limit; p++) {
     if (text[p] === '“' && GENERIC.has(text.slice(start, p))) {
       const close = text.indexOf('”', p)
-      if (close > 0 && close < limit) return { start, end: p, verbStart: p, verbEnd: close + 1, verb: 'state', limit, of }
+      if (close > 0 && close < limit)
+        return { start, end: p, verbStart: p, verbEnd: close + 1, verb: 'state', limit, of }
     }
     const hit = VERBS_AFTER.prefix(text, p, limit)
     if (hit === undefined || (p - start < 2 && hit.word.length < 2) || text[p + hit.word.length] === '的') continue
@@ -46,7 +53,15 @@ export function readRight(text: string, from: number, segmentEnd: number, nextSt
       continue
     }
     if (hit.word.length === 1 && ambiguous(text, p)) continue
-    return { start, end: trimEnd(text, start, p), verbStart: p, verbEnd: p + hit.word.length, verb: hit.value, limit, of }
+    return {
+      start,
+      end: trimEnd(text, start, p),
+      verbStart: p,
+      verbEnd: p + hit.word.length,
+      verb: hit.value,
+      limit,
+      of,
+    }
   }
   return { start, end: trimEnd(text, start, limit), verbStart: limit, verbEnd: limit, verb: '', limit, of }
 }
@@ -57,7 +72,8 @@ const adverbAndVerb = (text: string, at: number, limit: number): boolean => {
   return hit !== undefined && hit.word.length >= 2 && verbAt(text, at + hit.word.length, limit) !== undefined
 }
 
-const opensNoun = (text: string, at: number): boolean => isHan(text.charCodeAt(at)) || '“《A'.includes(text[at] ?? '\n') || classAt(text, at) === 12
+const opensNoun = (text: string, at: number): boolean =>
+  isHan(text.charCodeAt(at)) || '“《A'.includes(text[at] ?? '\n') || classAt(text, at) === 12
 
 // 639个纳入省调度的重点项目: a verb phrase that 的 turns into a modifier
 function attributive(text: string, at: number, word: string, limit: number): boolean {
@@ -69,11 +85,15 @@ function attributive(text: string, at: number, word: string, limit: number): boo
 // 3个服务中心: a verb right behind the number is a noun's beginning when a noun of that kind follows
 const nounDespiteVerb = (text: string, at: number, word: string, limit: number): boolean =>
   PROTECTED.prefix(text, at, limit) !== undefined ||
-  (word.length === 1 ? ambiguous(text, at) : !PREDICATE.has(word) && limit - at > word.length && isHan(text.charCodeAt(at + word.length)))
+  (word.length === 1
+    ? ambiguous(text, at)
+    : !PREDICATE.has(word) && limit - at > word.length && isHan(text.charCodeAt(at + word.length)))
 
 /** Verbs that say something of the number itself and never begin a noun: 152万户增长5%. */
 const PREDICATE = new Set(
-  '加快 实现 达到 达 超过 突破 增加 减少 增长 下降 提高 降低 上升 回落 位居 同比 分别 均 已 共 全部 新增 将 正在 有序 陆续 相继 顺利 率先 被 由 占 使 让 累计 预计 力争 推进 完成 取得 成功 得到 享受 用上 喝上 住上 吃上 搬进 搬入 走上 受到 争取 发放 安装 办理 提供 减免 做到 成为 带动 吸引 拉动 助力 促进 形成 满足 消除 得以 有望 及时 提前 持续 稳步 如期 正式 落实 执行 纳入 列入'.split(' '),
+  '加快 实现 达到 达 超过 突破 增加 减少 增长 下降 提高 降低 上升 回落 位居 同比 分别 均 已 共 全部 新增 将 正在 有序 陆续 相继 顺利 率先 被 由 占 使 让 累计 预计 力争 推进 完成 取得 成功 得到 享受 用上 喝上 住上 吃上 搬进 搬入 走上 受到 争取 发放 安装 办理 提供 减免 做到 成为 带动 吸引 拉动 助力 促进 形成 满足 消除 得以 有望 及时 提前 持续 稳步 如期 正式 落实 执行 纳入 列入'.split(
+    ' ',
+  ),
 )
 
 const WORDS_WITH: Readonly<Record<string, string>> = {
@@ -170,7 +190,8 @@ function phraseEnd(text: string, start: number, segmentEnd: number, nextStart: n
   if (nextStart > start && '、和及与'.includes(text[nextStart - 1] ?? '\n')) return nextStart - 1
   if (pause >= 0) return pause
   // 3座变电站和配套5公里电力通道: the joining word before the next number parts the two
-  for (let i = limit - 1; i > start + 1 && limit - i <= 5; i--) if ((text[i] === '和' || text[i] === '及' || text[i] === '与') && onlyWords(text, i + 1, limit)) return i
+  for (let i = limit - 1; i > start + 1 && limit - i <= 5; i--)
+    if ((text[i] === '和' || text[i] === '及' || text[i] === '与') && onlyWords(text, i + 1, limit)) return i
   return limit
 }
 

@@ -1,4 +1,16 @@
-import { BREAK, CLOSE, classAt, CN_DIGIT, DIGIT, digitValue, FORECAST, OPEN, ORDINAL, WORD, YEAR } from '../text/chars.ts'
+import {
+  BREAK,
+  CLOSE,
+  classAt,
+  CN_DIGIT,
+  DIGIT,
+  digitValue,
+  FORECAST,
+  OPEN,
+  ORDINAL,
+  WORD,
+  YEAR,
+} from '../text/chars.ts'
 import { fiveYearEnd, fiveYearPlan } from '../constructs/date.ts'
 import { UNITS } from '../lexicon/units.ts'
 import { CONSTRUCTS } from '../constructs/table.ts'
@@ -30,7 +42,15 @@ export interface Sentence {
 }
 
 /** An empty sentence buffer; one is reused for a whole document. */
-export const emptySentence = (): Sentence => ({ start: 0, end: 0, tokens: [], breaks: [], brackets: [], years: [], forecasts: [] })
+export const emptySentence = (): Sentence => ({
+  start: 0,
+  end: 0,
+  tokens: [],
+  breaks: [],
+  brackets: [],
+  years: [],
+  forecasts: [],
+})
 
 // Quoted words up to this length are names (“四上”, “新汉十条”); longer quotations are read as text.
 const NAME_LENGTH = 18
@@ -81,7 +101,8 @@ function reset(into: Sentence, start: number, end: number): void {
 // What may follow a Chinese numeral that is a number: another numeral, a unit, a date word, a bound. 一 of 一体, 进一步 and 统一 is none.
 const FOLLOWS = new Uint8Array(65536)
 for (const word of UNITS.words()) FOLLOWS[word.charCodeAt(0)] = 1
-for (const c of '〇零○一二三四五六七八九十百千万亿两年月日季届大期成分半余多来世中全周点位名强，。、；：,;（(） ”') FOLLOWS[c.charCodeAt(0)] = 1
+for (const c of '〇零○一二三四五六七八九十百千万亿两年月日季届大期成分半余多来世中全周点位名强，。、；：,;（(） ”')
+  FOLLOWS[c.charCodeAt(0)] = 1
 
 function readToken(cursor: Cursor, at: number, c: number, into: Sentence, brackets: readonly number[]): number {
   if (c === CN_DIGIT && FOLLOWS[cursor.text.charCodeAt(at + 1)] === 0) return at + 1
@@ -102,7 +123,17 @@ function readToken(cursor: Cursor, at: number, c: number, into: Sentence, bracke
   return i
 }
 
-const CLOSERS: Readonly<Record<string, string>> = { '“': '”', '‘': '’', '《': '》', '〈': '〉', '「': '」', '『': '』', '【': '】', '〔': '〕', '[': ']' }
+const CLOSERS: Readonly<Record<string, string>> = {
+  '“': '”',
+  '‘': '’',
+  '《': '》',
+  '〈': '〉',
+  '「': '」',
+  '『': '』',
+  '【': '】',
+  '〔': '〕',
+  '[': ']',
+}
 
 // Steps into a bracket, or over a short quotation, whose numerals are part of a name.
 function open(text: string, at: number, end: number, into: Sentence, brackets: number[]): number {
@@ -124,8 +155,10 @@ function nameNumerals(text: string, from: number, to: number, into: Sentence): v
   const plan = text[from] === '十' && to === from + 3 ? fiveYearPlan(text, from) : 0
   if (plan > 0) {
     const after = text[to + 1] ?? ''
-    if (text.startsWith('时期', to + 1) || text.startsWith('期间', to + 1)) into.years.push({ at: from, year: fiveYearEnd(plan), once: false, ahead: true })
-    if (after === '末' || text.startsWith('期末', to + 1) || text.startsWith('时期末', to + 1)) into.years.push({ at: from, year: fiveYearEnd(plan), once: false })
+    if (text.startsWith('时期', to + 1) || text.startsWith('期间', to + 1))
+      into.years.push({ at: from, year: fiveYearEnd(plan), once: false, ahead: true })
+    if (after === '末' || text.startsWith('期末', to + 1) || text.startsWith('时期末', to + 1))
+      into.years.push({ at: from, year: fiveYearEnd(plan), once: false })
     into.tokens.push(excluded(from, to, 'date', 'R21.fiveYear'))
     into.brackets.push(-1)
     return
@@ -143,13 +176,27 @@ function nameNumerals(text: string, from: number, to: number, into: Sentence): v
 function markYear(text: string, token: Token, into: Sentence): void {
   if (token.year === undefined) return
   const before = text[token.start - 1] ?? ''
-  const base = before === '比' || before === '较' || before === '同' || before === '自' || text.startsWith('以来', token.end) || text.startsWith('相比', token.end) || text.startsWith('同期', token.end) || text.startsWith('起', token.end)
+  const base =
+    before === '比' ||
+    before === '较' ||
+    before === '同' ||
+    before === '自' ||
+    text.startsWith('以来', token.end) ||
+    text.startsWith('相比', token.end) ||
+    text.startsWith('同期', token.end) ||
+    text.startsWith('起', token.end)
   if (base) return
   const once = before === '由' || before === '从' || text[token.end] === '的'
   into.years.push({ at: token.start, year: token.year, once })
 }
 
-const RELATIVE: Readonly<Record<string, YearMark['year']>> = { 今: 'this', 去: 'last', 上: 'prior', 明: 'next', 本: 'this' }
+const RELATIVE: Readonly<Record<string, YearMark['year']>> = {
+  今: 'this',
+  去: 'last',
+  上: 'prior',
+  明: 'next',
+  本: 'this',
+}
 
 function relativeYear(text: string, at: number, start: number, into: Sentence): void {
   const year = at > start ? RELATIVE[text[at - 1] ?? ''] : undefined
@@ -157,10 +204,15 @@ function relativeYear(text: string, at: number, start: number, into: Sentence): 
   const before = text[at - 2] ?? ''
   if ('比较同自超及与'.includes(before) && before !== '') {
     // 比上年190天增加19天: the figure of the year compared with stands right behind
-    if ((before === '比' || before === '较') && digitValue(text.charCodeAt(at + 1)) >= 0) into.years.push({ at: at - 1, year, once: true })
+    if ((before === '比' || before === '较') && digitValue(text.charCodeAt(at + 1)) >= 0)
+      into.years.push({ at: at - 1, year, once: true })
     return
   }
-  if (text.startsWith('同期', at + 1) || text[at - 1] === '上' && text[at + 1] === '度' || text.startsWith('以来', at + 1) && year === 'prior') {
+  if (
+    text.startsWith('同期', at + 1) ||
+    (text[at - 1] === '上' && text[at + 1] === '度') ||
+    (text.startsWith('以来', at + 1) && year === 'prior')
+  ) {
     if (!text.startsWith('同期为', at + 1)) return
   }
   into.years.push({ at: at - 1, year, once: false })

@@ -21,7 +21,11 @@ export function yearOf(sentence: Sentence, text: string, token: Token, paragraph
   for (let i = sentence.years.length - 1; i >= 0; i--) {
     const mark = sentence.years[i]
     if (mark === undefined || mark.at >= token.start) continue
-    if (mark.ahead === true && !(plan && meta.year !== undefined && typeof mark.year === 'number' && mark.year > meta.year)) continue
+    if (
+      mark.ahead === true &&
+      !(plan && meta.year !== undefined && typeof mark.year === 'number' && mark.year > meta.year)
+    )
+      continue
     if (mark.once && numbersBetween(sentence, mark.at, token)) continue
     const year = resolve(mark.year, plan, meta)
     if (year === undefined) continue
@@ -38,12 +42,14 @@ function startOfSpan(sentence: Sentence, text: string, token: Token): number | u
     const from = sentence.years[i - 1]
     const to = sentence.years[i]
     if (from === undefined || to === undefined || to.at > token.start) continue
-    if (typeof from.year === 'number' && typeof to.year === 'number' && from.year < to.year && to.at - from.at <= 8) return from.year
+    if (typeof from.year === 'number' && typeof to.year === 'number' && from.year < to.year && to.at - from.at <= 8)
+      return from.year
   }
   return undefined
 }
 
-const numbersBetween = (sentence: Sentence, from: number, token: Token): boolean => sentence.tokens.some((t) => t.form !== 'excluded' && t.start > from && t.start < token.start)
+const numbersBetween = (sentence: Sentence, from: number, token: Token): boolean =>
+  sentence.tokens.some((t) => t.form !== 'excluded' && t.start > from && t.start < token.start)
 
 function resolve(year: number | 'this' | 'last' | 'prior' | 'next', plan: boolean, meta: Meta): number | undefined {
   if (typeof year === 'number') return year

@@ -13,9 +13,16 @@ const STRUCTURE = wordSet(
 )
 
 // Things that are counted even in Chinese numerals and with the plainest classifiers.
-const CONCRETE = wordSet('项目 企业 园区 乡镇 镇 村 社区 小区 学校 公司 基地 平台 车间 实验室 街道 港区 码头 机场 电站 泵站 水库 医院 公园 广场 行政村 自然村 县 市 开发区 集团 品种 景区 车站 厂 工厂 小学 中学 幼儿园 养老 农贸市场 污水 垃圾 变电 公租房 安置 省级 国家级 市级')
+const CONCRETE = wordSet(
+  '项目 企业 园区 乡镇 镇 村 社区 小区 学校 公司 基地 平台 车间 实验室 街道 港区 码头 机场 电站 泵站 水库 医院 公园 广场 行政村 自然村 县 市 开发区 集团 品种 景区 车站 厂 工厂 小学 中学 幼儿园 养老 农贸市场 污水 垃圾 变电 公租房 安置 省级 国家级 市级',
+)
 
-const BUILT = new Lexicon<true>(words('建成 新建 投用 建设 完成 开工 竣工 改造 引进 落户 成立 创建 新增 修建 启动 扩建 改建 打通 关停 拆除 举办 召开 组建', true))
+const BUILT = new Lexicon<true>(
+  words(
+    '建成 新建 投用 建设 完成 开工 竣工 改造 引进 落户 成立 创建 新增 修建 启动 扩建 改建 打通 关停 拆除 举办 召开 组建',
+    true,
+  ),
+)
 
 const STRONG_ONE = new Set(['座', '所', '处', '家', '栋'])
 
@@ -43,14 +50,28 @@ function bareScale(text: string, token: Token, base: string, bounded: boolean, l
   return token
 }
 
-function counts(text: string, token: Token, value: number, unit: { base: string; unitClass: string; end: number }, floor: number, limit: number): boolean {
+function counts(
+  text: string,
+  token: Token,
+  value: number,
+  unit: { base: string; unitClass: string; end: number },
+  floor: number,
+  limit: number,
+): boolean {
   if (unit.unitClass === 'age') return false
   const next = token.end
   if (unit.unitClass === 'times') return true
   if (value <= 1) return STRONG_ONE.has(unit.base) && BUILT.suffix(text, token.outer, floor) !== undefined
   if (STRUCTURE.prefix(text, next, limit) !== undefined) return false
-  if (unit.unitClass !== 'count') return unit.unitClass !== 'time' && unit.base !== '里' && unit.base !== '方' && unit.base !== '度'
-  if (unit.base === '个' || unit.base === '项') return value >= 11 || CONCRETE.prefix(text, next, limit) !== undefined || text[token.outer - 1] === '等' || BUILT.suffix(text, token.outer, floor) !== undefined
+  if (unit.unitClass !== 'count')
+    return unit.unitClass !== 'time' && unit.base !== '里' && unit.base !== '方' && unit.base !== '度'
+  if (unit.base === '个' || unit.base === '项')
+    return (
+      value >= 11 ||
+      CONCRETE.prefix(text, next, limit) !== undefined ||
+      text[token.outer - 1] === '等' ||
+      BUILT.suffix(text, token.outer, floor) !== undefined
+    )
   if (WEAK_CLASSIFIERS.has(unit.base)) return value >= 20 && '台人名支部本份口床张块片批'.includes(unit.base)
   return true
 }

@@ -2,8 +2,8 @@ import type { Numeral } from './arabic.ts'
 
 // digit value by character code, -1 for anything else; scales hold 10, 100, 1000
 const DIGIT_OF = new Int8Array(65536).fill(-1)
-;[...'〇零○'].forEach((c) => (DIGIT_OF[c.charCodeAt(0)] = 0))
-;[...'一二三四五六七八九'].forEach((c, i) => (DIGIT_OF[c.charCodeAt(0)] = i + 1))
+'〇零○'.split('').forEach((c) => (DIGIT_OF[c.charCodeAt(0)] = 0))
+'一二三四五六七八九'.split('').forEach((c, i) => (DIGIT_OF[c.charCodeAt(0)] = i + 1))
 DIGIT_OF['两'.charCodeAt(0)] = 2
 const SCALE_OF = new Int16Array(65536)
 SCALE_OF['十'.charCodeAt(0)] = 10
@@ -46,7 +46,11 @@ export function readChinese(text: string, at: number, limit: number): ChineseNum
     plain = 0
   }
   // 三四, 七八十: two digits in a row are a guess, four a year
-  if (i === at || ((run === 2 || run === 3) && !text.slice(i - run, i).includes('〇') && !text.slice(i - run, i).includes('零'))) return undefined
+  if (
+    i === at ||
+    ((run === 2 || run === 3) && !text.slice(i - run, i).includes('〇') && !text.slice(i - run, i).includes('零'))
+  )
+    return undefined
   const value = run > 1 && total === 0 ? plain : total + Math.max(0, digit)
   return { end: i, value, counted, length: i - at }
 }

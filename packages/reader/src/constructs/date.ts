@@ -31,14 +31,17 @@ export const arabicDate: Construct = (cx) => {
   }
   const i = first.end
   const tail = DATE_AFTER.prefix(text, i, end)
-  if (tail !== undefined && !isQuantityOfYears(text, i, end)) return excluded(at, monthEnd(text, i + tail.word.length, end), 'date', 'R21.date')
+  if (tail !== undefined && !isQuantityOfYears(text, i, end))
+    return excluded(at, monthEnd(text, i + tail.word.length, end), 'date', 'R21.date')
   const range = rangeOfDates(text, i, end)
   return range > i ? excluded(at, range, 'date', 'R21.range') : undefined
 }
 
 // 年产, 年均 … belong to a name; 3年期 and 3年 are lengths of time, dates all the same
 const isQuantityOfYears = (text: string, at: number, limit: number): boolean =>
-  text.startsWith('年产', at) || text.startsWith('日处理', at) || (text.startsWith('日', at) && at + 1 < limit && text[at + 1] === '产')
+  text.startsWith('年产', at) ||
+  text.startsWith('日处理', at) ||
+  (text.startsWith('日', at) && at + 1 < limit && text[at + 1] === '产')
 
 function yearSpan(text: string, at: number, limit: number): { end: number; year?: number } | undefined {
   if (text[at] === '年') return { end: monthEnd(text, at + (text.startsWith('年度', at) ? 2 : 1), limit) }

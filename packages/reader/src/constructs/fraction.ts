@@ -8,7 +8,15 @@ import type { Construct, Cursor, Token } from './token.ts'
 const NOT_TENTH = '立为功果本效员长都熟品交型就片绩规套分人名真事百千万团群章文'
 
 const percent = (cx: Cursor, value: number, end: number, rule: string): Token =>
-  quantity(cx, { number: { end, value }, unit: { end, text: '%', unitClass: 'percent', more: false, bare: false, base: '%' }, end }, rule)
+  quantity(
+    cx,
+    {
+      number: { end, value },
+      unit: { end, text: '%', unitClass: 'percent', more: false, bare: false, base: '%' },
+      end,
+    },
+    rule,
+  )
 
 /** Tenths: 九成, 近七成, 八成以上, 六成半. The value is in %. */
 export const tenths: Construct = (cx) => {
@@ -18,7 +26,8 @@ export const tenths: Construct = (cx) => {
   let stop = n.end + 1
   const half = text[stop] === '半' || text[stop] === '多'
   if (half) stop++
-  if (NOT_TENTH.includes(text[stop] ?? '\n') || (n.value === 1 && boundBefore(text, at, cx.floor) === undefined)) return undefined
+  if (NOT_TENTH.includes(text[stop] ?? '\n') || (n.value === 1 && boundBefore(text, at, cx.floor) === undefined))
+    return undefined
   const token = percent(cx, n.value * 10 + (text[n.end + 1] === '半' ? 5 : 0), stop, 'R13.tenths')
   return text[n.end + 1] === '多' && token.comparator === 'eq' ? { ...token, comparator: 'gt' } : token
 }
@@ -46,7 +55,9 @@ export const oneHalf: Construct = (cx) => {
   const { text, at, end } = cx
   if (text[at] !== '一' || text[at + 1] !== '半') return undefined
   const bounded = boundBefore(text, at, cx.floor)
-  return bounded === undefined && boundAfter(text, at + 2, end) === undefined ? undefined : percent(cx, 50, at + 2, 'R13.half')
+  return bounded === undefined && boundAfter(text, at + 2, end) === undefined
+    ? undefined
+    : percent(cx, 50, at + 2, 'R13.half')
 }
 
 /** Halves and doublings: 过半, 超半数, 半数以上, 翻番, 翻一番, 翻两番. */
@@ -59,7 +70,8 @@ export const half: Construct = (cx) => {
   const after = boundAfter(text, stop, end)
   const past = bounded !== undefined && bounded.value.inside && bounded.word !== '上'
   if (!past && !(stop === at + 2 && after !== undefined)) return undefined
-  if (stop === at + 1 && after === undefined && '年月天程价径日个百秒岁自'.includes(text[stop] ?? '\n')) return undefined
+  if (stop === at + 1 && after === undefined && '年月天程价径日个百秒岁自'.includes(text[stop] ?? '\n'))
+    return undefined
   return percent(cx, 50, stop, 'R13.half')
 }
 
@@ -69,5 +81,13 @@ function doubling(cx: Cursor): Token | undefined {
   const count = text[from] === '番' ? { end: from, value: 1 } : readChinese(text, from, end)
   if (count === undefined || text[count.end] !== '番' || cx.quote >= 0) return undefined
   const stop = count.end + 1
-  return quantity(cx, { number: { end: stop, value: 2 ** count.value }, unit: { end: stop, text: '倍', unitClass: 'times', more: false, bare: false, base: '倍' }, end: stop }, 'R13.doubling')
+  return quantity(
+    cx,
+    {
+      number: { end: stop, value: 2 ** count.value },
+      unit: { end: stop, text: '倍', unitClass: 'times', more: false, bare: false, base: '倍' },
+      end: stop,
+    },
+    'R13.doubling',
+  )
 }

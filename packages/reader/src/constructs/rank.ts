@@ -22,9 +22,17 @@ export const SCOPE_WORDS = wordSet(
 
 const RANK_END = '，。、；,;：:）)”！!?？\n 且并和及的与'
 
-const ITEM = new Set([...'家个座条列单部支例款台项只所张笔艘架处批枚幅'])
+const ITEM = new Set('家个座条列单部支例款台项只所张笔艘架处批枚幅'.split(''))
 
-const token = (start: number, end: number, value: number, unit: string, scope: string, comparator: Comparator, rule: string): Token => ({
+const token = (
+  start: number,
+  end: number,
+  value: number,
+  unit: string,
+  scope: string,
+  comparator: Comparator,
+  rule: string,
+): Token => ({
   form: 'rank',
   start,
   end,
@@ -44,12 +52,16 @@ const token = (start: number, end: number, value: number, unit: string, scope: s
 /** Ranks and ordinals with 第: 位居全省第一, 第5位, but 第十四辑, 第一批, 第三产业. */
 export const ordinalNumber: Construct = (cx) => {
   const { text, at, end } = cx
-  const n = text.charCodeAt(at + 1) < 128 || text.charCodeAt(at + 1) >= 0xff00 ? readArabicIf(text, at + 1, end) : readChinese(text, at + 1, end)
+  const n =
+    text.charCodeAt(at + 1) < 128 || text.charCodeAt(at + 1) >= 0xff00
+      ? readArabicIf(text, at + 1, end)
+      : readChinese(text, at + 1, end)
   if (n === undefined || n.end === at + 1) return undefined
   const suffix = text[n.end] === '位' || text[n.end] === '名' ? 1 : 0
   const stop = n.end + suffix
   const closed = stop >= end || RANK_END.includes(text[stop] ?? '\n')
-  const ordinal = (): Token => excluded(at, Math.min(end, stop + (suffix === 0 && isHan(text.charCodeAt(stop)) ? 1 : 0)), 'ordinal', 'R24.ordinal')
+  const ordinal = (): Token =>
+    excluded(at, Math.min(end, stop + (suffix === 0 && isHan(text.charCodeAt(stop)) ? 1 : 0)), 'ordinal', 'R24.ordinal')
   if (!closed && text[n.end] === '大' && isHan(text.charCodeAt(n.end + 1))) {
     // 成为全国第一大电源
     const place = text.slice(Math.max(cx.floor, at - 8), at)
@@ -73,7 +85,8 @@ function rankCue(text: string, at: number, floor: number): string | undefined {
   const lowest = Math.max(floor, at - 24)
   for (let i = at; i > lowest; i--) {
     const verb = RANK_VERBS.suffix(text, i, lowest)
-    if (verb !== undefined && !(verb.word.length === 1 && verb.word !== '居' && verb.word !== '列' && i !== at)) return text.slice(i, at)
+    if (verb !== undefined && !(verb.word.length === 1 && verb.word !== '居' && verb.word !== '列' && i !== at))
+      return text.slice(i, at)
     if (!isHan(text.charCodeAt(i - 1)) && !'（）()0123456789'.includes(text[i - 1] ?? '')) break
   }
   const scope = SCOPE_WORDS.suffix(text, at, lowest)
@@ -87,7 +100,9 @@ export const first: Construct = (cx) => {
   const next = text[at + 1] ?? ''
   if (next === '位') {
     const cue = rankCue(text, at, cx.floor)
-    return cue === undefined || cue === text.slice(at, at) + '在' ? undefined : token(at, at + 2, 1, '位', cue, 'eq', 'R18.top')
+    return cue === undefined || cue === text.slice(at, at) + '在'
+      ? undefined
+      : token(at, at + 2, 1, '位', cue, 'eq', 'R18.top')
   }
   if (next === '届') return excluded(at, at + 2, 'ordinal', 'R24.first')
   if (!ITEM.has(next)) return undefined

@@ -135,7 +135,14 @@ export function readUnit(text: string, at: number, limit: number): Unit | undefi
     return { end, text: scale, unitClass: 'none', more, bare: true, base: '' }
   }
   const end = slashEnd(text, parenEnd(text, base.end, limit), limit)
-  return { end, text: scale + text.slice(i, end), unitClass: base.unitClass, more, bare: false, base: text.slice(i, base.end) }
+  return {
+    end,
+    text: scale + text.slice(i, end),
+    unitClass: base.unitClass,
+    more,
+    bare: false,
+    base: text.slice(i, base.end),
+  }
 }
 
 // 余 and 多 say "more than" only between number and unit (50多个, 6700余本) or at the end of the phrase

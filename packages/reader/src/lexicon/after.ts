@@ -2,7 +2,10 @@ import { Lexicon, words } from '../text/lexicon.ts'
 
 /** Verbs behind a counted noun. `award` puts its object before the noun (入选百强榜的企业), `state` may qualify a noun that is too wide (开工道路). */
 export const VERBS_AFTER = new Lexicon<'award' | 'state' | 'stop'>([
-  ...words('入选 入围 荣获 获评 获批 列入 被评为 被授予 上榜 评为 认定为 被认定为 被列为 被列入 成功入选 成功获批 进入 跻身 获得 获 晋级 被确定为 通过 被命名为 纳入 获国家 获省 获评为', 'award'),
+  ...words(
+    '入选 入围 荣获 获评 获批 列入 被评为 被授予 上榜 评为 认定为 被认定为 被列为 被列入 成功入选 成功获批 进入 跻身 获得 获 晋级 被确定为 通过 被命名为 纳入 获国家 获省 获评为',
+    'award',
+  ),
   ...words(
     `开工 竣工 完工 投产 建成 投用 落户 落地 签约 接入 封顶 运营 通车 复工 开业 投入 启用 开建 完成 全城通办 脱贫 摘帽 退出 达产 上市 入规 入统 入库 入驻 启动 投运 交付 供地 供水 复产 开园 开放 建成投用 建成投产 开工建设 竣工投产 投入使用 投入运营 完工投用 建成使用 主体结构封顶 主体封顶 主体完工 全部开工 全部完工 全部建成 整治 破产改制`,
     'state',

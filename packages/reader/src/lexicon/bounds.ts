@@ -10,7 +10,15 @@ export interface Bound {
 const bound = (comparator: Comparator, inside: boolean): Bound => ({ comparator, inside })
 
 /** A one-character bound is the last half of another word after these: 签约, 通过, 附近. */
-const BOUND_NOT: Readonly<Record<string, string>> = { 约: '签契节集制条公特预履合', 近: '附邻最临贴', 过: '通经不度', 超: '赶反', 上: '以网线规纳之地路马海陆', 达: '发到通直抵送传顺表雷', 破: '爆侦打' }
+const BOUND_NOT: Readonly<Record<string, string>> = {
+  约: '签契节集制条公特预履合',
+  近: '附邻最临贴',
+  过: '通经不度',
+  超: '赶反',
+  上: '以网线规纳之地路马海陆',
+  达: '发到通直抵送传顺表雷',
+  破: '爆侦打',
+}
 
 /** The bound word that ends before a number, or undefined. */
 export function boundBefore(text: string, at: number, floor: number): Entry<Bound> | undefined {

@@ -4,7 +4,21 @@ import { Lexicon, words } from '../text/lexicon.ts'
  * What sort of unit a word is. It decides which rules apply: a sum of money before a noun narrows it (亿元以上项目),
  * a classifier before a noun counts it (30个项目), a time word is mostly no quantity at all (三年).
  */
-export type UnitClass = 'money' | 'area' | 'length' | 'mass' | 'volume' | 'energy' | 'capacity' | 'count' | 'time' | 'percent' | 'point' | 'times' | 'age' | 'ratio'
+export type UnitClass =
+  | 'money'
+  | 'area'
+  | 'length'
+  | 'mass'
+  | 'volume'
+  | 'energy'
+  | 'capacity'
+  | 'count'
+  | 'time'
+  | 'percent'
+  | 'point'
+  | 'times'
+  | 'age'
+  | 'ratio'
 
 /** Base units and classifiers of plans and reports; multipliers (万, 亿) are read apart. Source: GB 3100, and the reports' usage. */
 export const UNITS = new Lexicon<UnitClass>([
@@ -13,13 +27,22 @@ export const UNITS = new Lexicon<UnitClass>([
   ...words('公里 千米 米 里 厘米 毫米 km 延米 海里 皮长公里 芯公里 车道公里 单公里 对公里', 'length'),
   ...words('吨 公斤 千克 斤 克 担 吨标准煤 吨标煤 吨级 毫克 微克 吨公里', 'mass'),
   ...words('立方米 立方 升 毫升 m³ 标方 库容 标准立方米 m3', 'volume'),
-  ...words('千瓦 兆瓦 吉瓦 瓦 千瓦时 度电 度 千伏安 MW GW kW KW kWh GWh MWh 兆伏安 千伏 KV kV 伏 兆瓦时 吉瓦时 瓦时 GWH MWH', 'energy'),
-  ...words('℃ 摄氏度 分贝 Gbps Mbps G M TB PB T P PF EF EFlops PFlops MB GB EFLOPS PFLOPS Eflops Pflops EFLOP/s Tbps 万兆 比特 兆 TBq 纳米', 'capacity'),
+  ...words(
+    '千瓦 兆瓦 吉瓦 瓦 千瓦时 度电 度 千伏安 MW GW kW KW kWh GWh MWh 兆伏安 千伏 KV kV 伏 兆瓦时 吉瓦时 瓦时 GWH MWH',
+    'energy',
+  ),
+  ...words(
+    '℃ 摄氏度 分贝 Gbps Mbps G M TB PB T P PF EF EFlops PFlops MB GB EFLOPS PFLOPS Eflops Pflops EFLOP/s Tbps 万兆 比特 兆 TBq 纳米',
+    'capacity',
+  ),
   ...words('岁 周岁', 'age'),
   ...words('% ％ 个百分点 百分点', 'percent'),
   ...words('‰', 'percent'),
   ...words('倍', 'times'),
-  ...words('天 个工作日 工作日 个月 个小时 小时 分钟 个半小时 秒 个自然日 个季度 周 月 日 时 年 周年 个年头 毫秒 微秒 个交易日 学时 课时', 'time'),
+  ...words(
+    '天 个工作日 工作日 个月 个小时 小时 分钟 个半小时 秒 个自然日 个季度 周 月 日 时 年 周年 个年头 毫秒 微秒 个交易日 学时 课时',
+    'time',
+  ),
   ...words(
     `包 轮 个 家 户 人 名 位 件 项 条 座 处 所 场 次 批 套 栋 幢 间 辆 台 艘 架 部 本 册 支 只 头 匹 株 棵 根 宗 起 例 篇 份 张 枚 块 片 种 类 门 款 组 对 双 列 班 趟 航次 标段 单
      笔 席 床 桶 箱 标箱 标准箱 TEU 口 井 眼 人次 户次 台次 车次 架次 场次 批次 班次 列次 件次 家次 册次 辆次 艘次 频次 例次 单次 幅 座次 支队 羽 尾 盏 台套 台（套） 台(套) 人（家）
@@ -30,7 +53,9 @@ export const UNITS = new Lexicon<UnitClass>([
 ])
 
 /** Classifiers that name as often as they count when the number is a Chinese numeral. */
-export const WEAK_CLASSIFIERS = new Set('次 种 类 组 双 对 门 班 单 架 批 块 片 张 口 床 支 部 本 份 台 人 名 位 头 只 把 间 列 款'.split(' '))
+export const WEAK_CLASSIFIERS = new Set(
+  '次 种 类 组 双 对 门 班 单 架 批 块 片 张 口 床 支 部 本 份 台 人 名 位 头 只 把 间 列 款'.split(' '),
+)
 
 /** Unit letters that look like a model name when a letter follows or no bound word stands by: 5G, 3D, 4K. */
 export const LETTER_UNITS = new Set('G M T P'.split(' '))

@@ -8,10 +8,22 @@ import { Lexicon, words } from '../text/lexicon.ts'
 export type VerbClass = 'increase' | 'do' | 'content' | 'award' | 'push'
 
 export const VERBS = new Lexicon<VerbClass>([
-  ...words('新增 净增 新（改）建 新(改)建 新（改、扩）建 新改（扩）建 新（扩）建 改（扩）建 新改扩 新建 新设 新建改造 新建投用 新签约 新签 增加 增设 扩面 新改扩建 新改建 新建改建 新改造 增建 增开 增配 扩增 新增加 新增了 增添 新增建成 再增 净增加', 'increase'),
-  ...words('入选 入围 荣获 获评 获批 列入 跻身 上榜 被评为 被授予 评为 认定为 获得 斩获 摘得 捧回 获授 被列为 被认定为 命名 被确定为 登上 晋级 通过', 'award'),
-  ...words('签约 入驻 落户 开工 竣工 投产 征集 核准 储备 入库 开工建设 竣工投产 落地 新开工 建成投产 投产达效 复工 完工 供应 核准支持 通车 开业 在建 续建 建成投用 投入使用 参与 参训 上市 通达 开行 转移就业 完工投用 接入 返乡 入统 纳统 入规 破产改制 开业运营 落地投产 储备在库', 'content'),
-  ...words('推动 推进 支持 引导 组织 帮助 力促 促成 助力 鼓励 指导 服务 带动 保障 确保 加快 加速 加快推进 力推 促进 统筹 抓好 抓实 抓紧 联动 发动', 'push'),
+  ...words(
+    '新增 净增 新（改）建 新(改)建 新（改、扩）建 新改（扩）建 新（扩）建 改（扩）建 新改扩 新建 新设 新建改造 新建投用 新签约 新签 增加 增设 扩面 新改扩建 新改建 新建改建 新改造 增建 增开 增配 扩增 新增加 新增了 增添 新增建成 再增 净增加',
+    'increase',
+  ),
+  ...words(
+    '入选 入围 荣获 获评 获批 列入 跻身 上榜 被评为 被授予 评为 认定为 获得 斩获 摘得 捧回 获授 被列为 被认定为 命名 被确定为 登上 晋级 通过',
+    'award',
+  ),
+  ...words(
+    '签约 入驻 落户 开工 竣工 投产 征集 核准 储备 入库 开工建设 竣工投产 落地 新开工 建成投产 投产达效 复工 完工 供应 核准支持 通车 开业 在建 续建 建成投用 投入使用 参与 参训 上市 通达 开行 转移就业 完工投用 接入 返乡 入统 纳统 入规 破产改制 开业运营 落地投产 储备在库',
+    'content',
+  ),
+  ...words(
+    '推动 推进 支持 引导 组织 帮助 力促 促成 助力 鼓励 指导 服务 带动 保障 确保 加快 加速 加快推进 力推 促进 统筹 抓好 抓实 抓紧 联动 发动',
+    'push',
+  ),
   ...words(
     `完成 实现 打造 建设 建成 举办 开展 实施 推进 达成 组织 开设 建立 设立 成立 创建 构建 形成 拥有 取得 承办 召开 筹办 策划 谋划 布局 规划 布置 制定 出台 印发 编制 发布 推出 公布 做好 抓好 办好 用好 发挥
      打通 修建 兴建 改建 扩建 新建 建造 修复 完善 提升 优化 改善 更新 加装 安装 配建 配备 添置 购置 投入 投用 启用 开办 开通 开放 开行 开建 开发 培育 培养 培训 引进 引育 招引 招募 招聘 选派 选配 聘请 吸引 集聚 聚集 汇聚
@@ -207,5 +219,10 @@ export const FRONT_NOT: Readonly<Record<string, string>> = {
 
 /** Nouns that begin with a verb: 建设用地, 服务业, 签约项目. Where one stands, its verb opens nothing. */
 export const PROTECTED = new Lexicon<string>(
-  Object.entries(NOUN_AFTER_VERB).flatMap(([verb, nouns]) => nouns.split(' ').filter((noun) => noun !== '').map((noun) => [verb + noun, verb] as const)),
+  Object.entries(NOUN_AFTER_VERB).flatMap(([verb, nouns]) =>
+    nouns
+      .split(' ')
+      .filter((noun) => noun !== '')
+      .map((noun) => [verb + noun, verb] as const),
+  ),
 )

@@ -30,7 +30,22 @@ export function learn(habits: Habits, style: LabelStyle, words: string): void {
   }
 }
 
-const OPENERS = ['以', '围绕', '聚焦', '坚持', '按照', '依托', '通过', '树立', '积极', '深化', '全面', '实施', '把握', '统筹']
+const OPENERS = [
+  '以',
+  '围绕',
+  '聚焦',
+  '坚持',
+  '按照',
+  '依托',
+  '通过',
+  '树立',
+  '积极',
+  '深化',
+  '全面',
+  '实施',
+  '把握',
+  '统筹',
+]
 
 /**
  * A run-in heading whose full stop was lost: its words run straight into the text. Its neighbours say how long it should be,
@@ -41,12 +56,19 @@ export function findGlued(text: string, start: number, end: number, habits: Habi
   const habit = habits.get(label?.style ?? 'none')
   if (habit === undefined || habit.count < (label === undefined ? 2 : 1)) return undefined
   const from = skipSpace(text, label?.end ?? start, end)
-  if (label === undefined && (FRAMES.prefix(text, from, end) !== undefined || FRONT.prefix(text, from, end) !== undefined || /[我这各同一\d]/.test(text[from] ?? ''))) return undefined
+  if (
+    label === undefined &&
+    (FRAMES.prefix(text, from, end) !== undefined ||
+      FRONT.prefix(text, from, end) !== undefined ||
+      /[我这各同一\d]/.test(text[from] ?? ''))
+  )
+    return undefined
   const at = splitAt(text, from, end, habit)
   return at === 0 ? undefined : heading(label, from, at, end)
 }
 
-const heading = (label: Label | undefined, start: number, at: number, end: number): FoundHeading | undefined => (at < end ? { label, start, end: at, resume: at, runIn: true, glued: true } : undefined)
+const heading = (label: Label | undefined, start: number, at: number, end: number): FoundHeading | undefined =>
+  at < end ? { label, start, end: at, resume: at, runIn: true, glued: true } : undefined
 
 function splitAt(text: string, from: number, end: number, habit: Habit): number {
   const most = habit.commas * 2 >= habit.count ? 1 : 0
@@ -71,5 +93,11 @@ function splitAt(text: string, from: number, end: number, habit: Habit): number 
 const opens = (text: string, at: number, end: number): boolean => {
   if (OPENERS.some((word) => text.startsWith(word, at))) return true
   const hit = verbAt(text, at, end)
-  return hit !== undefined && hit.length >= 2 && verbAt(text, at - 1, end) === undefined && hit.verbClass !== 'content' && /[\u4e00-\u9fff“]/.test(text[at + hit.length] ?? '')
+  return (
+    hit !== undefined &&
+    hit.length >= 2 &&
+    verbAt(text, at - 1, end) === undefined &&
+    hit.verbClass !== 'content' &&
+    /[\u4e00-\u9fff“]/.test(text[at + hit.length] ?? '')
+  )
 }

@@ -2,7 +2,16 @@ import { classAt, digitValue, isSpace, skipSpace, STOP } from '../text/chars.ts'
 import { readChinese } from '../constructs/chinese.ts'
 
 /** The style of a heading's number; styles seen later lie deeper. */
-export type LabelStyle = 'part' | 'chinese' | 'bracketed' | 'digit' | 'bracketedDigit' | 'circled' | 'is' | 'dash' | 'none'
+export type LabelStyle =
+  | 'part'
+  | 'chinese'
+  | 'bracketed'
+  | 'digit'
+  | 'bracketedDigit'
+  | 'circled'
+  | 'is'
+  | 'dash'
+  | 'none'
 
 /** A heading's number at the front of a paragraph: where it ends and its style. */
 export interface Label {
@@ -40,20 +49,27 @@ function partLabel(text: string, at: number, limit: number): Label | undefined {
   const n = readChinese(text, at + 1, Math.min(limit, at + 5))
   if (n === undefined) return undefined
   if (text.startsWith('部分', n.end)) return { end: skipSpace(text, n.end + 2, limit), style: 'part', ordinal: n.value }
-  return '章节篇'.includes(text[n.end] ?? '\n') ? { end: skipSpace(text, n.end + 1, limit), style: 'part', ordinal: n.value } : undefined
+  return '章节篇'.includes(text[n.end] ?? '\n')
+    ? { end: skipSpace(text, n.end + 1, limit), style: 'part', ordinal: n.value }
+    : undefined
 }
 
 function bracketLabel(text: string, at: number, limit: number): Label | undefined {
   const chinese = readChinese(text, at + 1, Math.min(limit, at + 5))
   const end = chinese?.end ?? digitsFrom(text, at + 1, limit)
   if (end === at + 1 || (text[end] !== '）' && text[end] !== ')')) return undefined
-  return { end: end + 1, style: chinese === undefined ? 'bracketedDigit' : 'bracketed', ordinal: chinese?.value ?? Number(text.slice(at + 1, end)) }
+  return {
+    end: end + 1,
+    style: chinese === undefined ? 'bracketedDigit' : 'bracketed',
+    ordinal: chinese?.value ?? Number(text.slice(at + 1, end)),
+  }
 }
 
 function digitLabel(text: string, at: number, limit: number): Label | undefined {
   const end = digitsFrom(text, at, limit)
   const sign = text[end] ?? ''
-  if (end - at > 2 || !'.．、'.includes(sign) || sign === '' || digitValue(text.charCodeAt(end + 1)) >= 0) return undefined
+  if (end - at > 2 || !'.．、'.includes(sign) || sign === '' || digitValue(text.charCodeAt(end + 1)) >= 0)
+    return undefined
   return { end: end + 1, style: 'digit', ordinal: Number(text.slice(at, end)) }
 }
 
@@ -89,17 +105,26 @@ export function findHeading(text: string, start: number, end: number): FoundHead
   const closed = stop < end
   const rest = skipSpace(text, stop + 1, end)
   if (!closed || rest >= end) {
-    if (label === undefined || label.style === 'dash') return !closed && label === undefined && titleLike(text, from, stop) ? { label, start: from, end: stop, resume: end, runIn: false } : undefined
+    if (label === undefined || label.style === 'dash')
+      return !closed && label === undefined && titleLike(text, from, stop)
+        ? { label, start: from, end: stop, resume: end, runIn: false }
+        : undefined
     const gap = spaceSplit(text, from, end)
     if (gap > 0) return { label, start: from, end: gap, resume: skipSpace(text, gap, end), runIn: true }
-    return words <= 50 && (!closed || words <= 40) && label.style !== 'is' ? { label, start: from, end: stop, resume: end, runIn: false } : undefined
+    return words <= 50 && (!closed || words <= 40) && label.style !== 'is'
+      ? { label, start: from, end: stop, resume: end, runIn: false }
+      : undefined
   }
   const gap = label !== undefined && label.style !== 'is' && label.style !== 'dash' ? spaceSplit(text, from, stop) : 0
   if (gap > 0) return { label, start: from, end: gap, resume: skipSpace(text, gap, end), runIn: true }
   if (text[stop] === '！' || text[stop] === '!' || text[stop] === '？') return undefined
   const most = label === undefined ? 26 : label.style === 'dash' ? 30 : NO_LABEL_END
   if (words > most || hasQuantity(text, from, stop, label === undefined ? 0 : 2)) return undefined
-  if (label === undefined && (commas(text, from, stop) > 1 || '我今这一同当在去过现'.includes(text[from] ?? '') || text[stop] === '；')) return undefined
+  if (
+    label === undefined &&
+    (commas(text, from, stop) > 1 || '我今这一同当在去过现'.includes(text[from] ?? '') || text[stop] === '；')
+  )
+    return undefined
   return { label, start: from, end: stop, resume: rest, runIn: true }
 }
 
@@ -134,6 +159,8 @@ const hasQuantity = (text: string, from: number, to: number, allowed: number): b
   return n > allowed
 }
 
-const TITLE = /(?:建议|谋划|构想|意见|回顾|安排|总结|任务|目标|部署|要求|打算|展望|建设|解释|注释|说明|措施|情况|思路|重点|附件|目录|工作)$/
+const TITLE =
+  /(?:建议|谋划|构想|意见|回顾|安排|总结|任务|目标|部署|要求|打算|展望|建设|解释|注释|说明|措施|情况|思路|重点|附件|目录|工作)$/
 
-const titleLike = (text: string, from: number, to: number): boolean => to - from <= 30 && TITLE.test(text.slice(from, to).trim()) && !/[，。：]/.test(text.slice(from, to))
+const titleLike = (text: string, from: number, to: number): boolean =>
+  to - from <= 30 && TITLE.test(text.slice(from, to).trim()) && !/[，。：]/.test(text.slice(from, to))

@@ -77,9 +77,24 @@ interface Builder {
 }
 
 /** Finds headings, halves, the disclosure header, the glossary and the page furniture around the document. */
-export function buildOutline(text: string, kind: (head: Head) => DocumentKind, blocks: readonly TextBlock[] | undefined): Outline {
+export function buildOutline(
+  text: string,
+  kind: (head: Head) => DocumentKind,
+  blocks: readonly TextBlock[] | undefined,
+): Outline {
   const head: Head = { title: '', fields: {}, session: undefined, reviewYear: undefined, planYear: undefined }
-  const b: Builder = { text, headings: [], paragraphs: [], head, stack: [], habits: new Map(), kind: 'other', half: 'other', zone: 'head', said: false }
+  const b: Builder = {
+    text,
+    headings: [],
+    paragraphs: [],
+    head,
+    stack: [],
+    habits: new Map(),
+    kind: 'other',
+    half: 'other',
+    zone: 'head',
+    said: false,
+  }
   const levels = new Map((blocks ?? []).filter((k) => k.kind === 'heading').map((k) => [k.start, k.level ?? 1]))
   for (const line of lines(text)) {
     if (b.zone === 'head' && !readHead(b, line.start, line.end)) {
@@ -98,13 +113,17 @@ function readHead(b: Builder, start: number, end: number): boolean {
   const line = b.text.slice(start, Math.min(end, start + 320))
   const fields = headerFields(line)
   if (fields !== undefined) {
-    for (const [key, value] of Object.entries(fields)) if (b.head.fields[key as keyof Head['fields']] === undefined) b.head.fields[key as keyof Head['fields']] = value
+    b.head.fields = { ...fields, ...b.head.fields }
     return true
   }
   if (end - start > 90) return false
   const words = line.replace(/\s/g, '')
   if (/^各位代表|^同志们|^各位委员/.test(words)) return false
-  if (/(?:会议|大会)(?:第[一二三四五六七八九十]+次会议)?上?[）)]?$/.test(words) && /大会|会议/.test(words) && words.length < 60) {
+  if (
+    /(?:会议|大会)(?:第[一二三四五六七八九十]+次会议)?上?[）)]?$/.test(words) &&
+    /大会|会议/.test(words) &&
+    words.length < 60
+  ) {
     if (b.head.session === undefined || /\d{4}年\d/.test(words)) b.head.session = words
     return true
   }
@@ -116,7 +135,12 @@ function readHead(b: Builder, start: number, end: number): boolean {
     b.head.session = `${b.head.session ?? ''}${words}`
     return true
   }
-  return !/[。；;]$/.test(words) && words.length <= 40 && !/^[一二三四五六七八九十（(第0-9]/.test(words) && !/[，,].*[，,]/.test(words)
+  return (
+    !/[。；;]$/.test(words) &&
+    words.length <= 40 &&
+    !/^[一二三四五六七八九十（(第0-9]/.test(words) &&
+    !/[，,].*[，,]/.test(words)
+  )
 }
 
 function readBody(b: Builder, start: number, end: number, marked: boolean): void {
@@ -127,8 +151,11 @@ function readBody(b: Builder, start: number, end: number, marked: boolean): void
     return push(b, start, end, undefined, 'furniture')
   }
   if (b.zone === 'furniture') return push(b, start, end, undefined)
-  const found = (marked ? markedHeading(text, start, end) : findHeading(text, start, end)) ?? (end - start > 40 ? findGlued(text, start, end, b.habits) : undefined)
-  if (found?.runIn === true && found.glued !== true) learn(b.habits, found.label?.style ?? 'none', text.slice(found.start, found.end))
+  const found =
+    (marked ? markedHeading(text, start, end) : findHeading(text, start, end)) ??
+    (end - start > 40 ? findGlued(text, start, end, b.habits) : undefined)
+  if (found?.runIn === true && found.glued !== true)
+    learn(b.habits, found.label?.style ?? 'none', text.slice(found.start, found.end))
   const title = found === undefined ? short : text.slice(found.start, found.end)
   if (opensGlossary(title.replace(/\s/g, ''))) {
     b.zone = 'glossary'
@@ -189,7 +216,15 @@ const lastYear = (title: string): number | undefined => {
 
 function record(b: Builder, found: FoundHeading, at: number, title: string): void {
   const label = found.label === undefined ? '' : b.text.slice(at, found.label.end).trim()
-  b.headings.push({ start: at, end: found.end, level: Math.max(1, b.stack.length), title: title.trim(), label, half: b.half, runIn: found.runIn })
+  b.headings.push({
+    start: at,
+    end: found.end,
+    level: Math.max(1, b.stack.length),
+    title: title.trim(),
+    label,
+    half: b.half,
+    runIn: found.runIn,
+  })
 }
 
 // Without headings a sentence has to say that the plan begins.
@@ -201,7 +236,10 @@ function turn(b: Builder, start: number, end: number): void {
 
 function push(b: Builder, start: number, end: number, heading: FoundHeading | undefined, zone = b.zone): void {
   b.paragraphs.push({
-    start, end, zone, heading,
+    start,
+    end,
+    zone,
+    heading,
     half: zone === 'body' ? b.half : 'other',
     path: b.stack.map((h) => h.title),
   })
@@ -212,4 +250,3 @@ export const blank = (text: string, from: number, to: number): boolean => {
   for (let i = from; i < to; i++) if (!isSpace(text.charCodeAt(i))) return false
   return true
 }
-

@@ -9,7 +9,8 @@ export function sentences(text: string, from: number, to: number, out: Span[]): 
   for (let i = start; i < to; i++) {
     if (classAt(text, i) !== STOP) continue
     let end = i + 1
-    while (end < to && (classAt(text, end) === CLOSE || classAt(text, end) === STOP) && !isSpace(text.charCodeAt(end))) end++
+    while (end < to && (classAt(text, end) === CLOSE || classAt(text, end) === STOP) && !isSpace(text.charCodeAt(end)))
+      end++
     if (end > start) out.push({ start, end: skipSpaceBack(text, end, start) })
     start = skipSpace(text, end, to)
     i = start - 1

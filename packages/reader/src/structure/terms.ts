@@ -14,7 +14,13 @@ export function findTerms(text: string, paragraphs: readonly Paragraph[]): Term[
     const mark = NOTE_MARK.exec(words)?.[0].length ?? (readLabel(text, p.start, p.end)?.end ?? p.start) - p.start
     const from = skipSpace(text, p.start + mark, p.end)
     const split = splitTerm(text, from, p.end)
-    if (split !== undefined) terms.push({ start: from, end: p.end, term: text.slice(from, split.end), definition: text.slice(split.resume, p.end) })
+    if (split !== undefined)
+      terms.push({
+        start: from,
+        end: p.end,
+        term: text.slice(from, split.end),
+        definition: text.slice(split.resume, p.end),
+      })
     else {
       const last = terms[terms.length - 1]
       if (last !== undefined && !/解释|注释/.test(words)) {
@@ -33,7 +39,8 @@ function splitTerm(text: string, from: number, to: number): { end: number; resum
     if (c === '：' || c === ':') return { end: i, resume: skipSpace(text, i + 1, to) }
     if ((c === '是' || c === '主') && text.startsWith(c === '是' ? '是指' : '主要指', i)) return { end: i, resume: i }
     if (c === '，' && text.startsWith('是指', i + 1)) return { end: i, resume: i + 1 }
-    if (c === '指' && i - from >= 2 && !'中'.includes(text[i + 1] ?? '') && text[i - 1] === '”') return { end: i, resume: i }
+    if (c === '指' && i - from >= 2 && !'中'.includes(text[i + 1] ?? '') && text[i - 1] === '”')
+      return { end: i, resume: i }
     if ('。；！'.includes(c)) return undefined
   }
   return undefined

@@ -22,10 +22,22 @@ const HALF = /(上|下)半年|([一二三四])季度|前三季度/
 export function findDue(text: string, start: number, end: number, year: number | undefined): Due | undefined {
   const words = text.slice(start, end)
   if (!/[年月季末]/.test(words)) return undefined
-  return month(words, start, year) ?? half(words, start, year) ?? named(words, start) ?? within(words, start, year) ?? plan(text, words, start) ?? soon(words, start, year)
+  return (
+    month(words, start, year) ??
+    half(words, start, year) ??
+    named(words, start) ??
+    within(words, start, year) ??
+    plan(text, words, start) ??
+    soon(words, start, year)
+  )
 }
 
-const due = (at: number, index: number, words: string, date: string): Due => ({ start: at + index, end: at + index + words.length, words, date })
+const due = (at: number, index: number, words: string, date: string): Due => ({
+  start: at + index,
+  end: at + index + words.length,
+  words,
+  date,
+})
 
 const pad = (n: number): string => String(n).padStart(2, '0')
 
@@ -52,7 +64,8 @@ function named(words: string, at: number): Due | undefined {
   const m = YEAR.exec(words)
   if (m === null) return undefined
   // 比2020年, 2021年以来 and the year of an award are no due dates
-  if ('比较自从'.includes(words[m.index - 1] ?? '\n') || words.startsWith('以来', m.index + m[0].length)) return undefined
+  if ('比较自从'.includes(words[m.index - 1] ?? '\n') || words.startsWith('以来', m.index + m[0].length))
+    return undefined
   return due(at, m.index, m[0], `${m[1]}-12-31`)
 }
 
@@ -66,7 +79,9 @@ function within(words: string, at: number, year: number | undefined): Due | unde
 function plan(text: string, words: string, at: number): Due | undefined {
   const i = words.search(/五”?(?:期|时期)?末/)
   const number = i < 2 ? 0 : fiveYearPlan(text, at + i - 2)
-  return number === 0 ? undefined : due(at, i - 2, words.slice(i - 2, words.indexOf('末', i) + 1), `${fiveYearEnd(number)}-12-31`)
+  return number === 0
+    ? undefined
+    : due(at, i - 2, words.slice(i - 2, words.indexOf('末', i) + 1), `${fiveYearEnd(number)}-12-31`)
 }
 
 function soon(words: string, at: number, year: number | undefined): Due | undefined {

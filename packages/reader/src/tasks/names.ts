@@ -1,7 +1,12 @@
 /**
  * The things named before 等: 推动[王府井购物公园]、[智宏思博]等30个项目开工. Empty where no list is closed by 等.
  */
-export function findNames(text: string, from: number, to: number, opening: (text: string, start: number, end: number) => { verb: number; length: number }): string[] {
+export function findNames(
+  text: string,
+  from: number,
+  to: number,
+  opening: (text: string, start: number, end: number) => { verb: number; length: number },
+): string[] {
   const etc = etcOfNames(text, from, to)
   if (etc < 0) return []
   const names: string[] = []
@@ -29,7 +34,8 @@ export function findNames(text: string, from: number, to: number, opening: (text
 }
 
 // 和 parts the last two names of a list when a 、 stood before it
-const lastPair = (text: string, at: number, etc: number): boolean => text.lastIndexOf('、', at) > at - 30 && !text.slice(at, etc).includes('、')
+const lastPair = (text: string, at: number, etc: number): boolean =>
+  text.lastIndexOf('、', at) > at - 30 && !text.slice(at, etc).includes('、')
 
 function etcOfNames(text: string, from: number, to: number): number {
   for (let i = from + 2; i < to; i++) {

@@ -25,7 +25,14 @@ interface Segment extends Span {
  * @param year the year of the plan
  * @param into tasks found so far; new ones are appended
  */
-export function findTasks(text: string, span: Span, clause: string, statements: readonly Statement[], year: number | undefined, into: Task[]): void {
+export function findTasks(
+  text: string,
+  span: Span,
+  clause: string,
+  statements: readonly Statement[],
+  year: number | undefined,
+  into: Task[],
+): void {
   let open: Segment | undefined
   const close = (): void => {
     if (open !== undefined) into.push(taskOf(text, open, clause, statements, year, into.length))
@@ -70,7 +77,8 @@ export function opening(text: string, start: number, end: number): { verb: numbe
   for (let round = 0; round < 6 && at < end; round++) {
     const frame = FRAMES.prefix(text, at, end)
     const hit = verbAt(text, at, end)
-    if (frame !== undefined && (hit === undefined || hit.length <= frame.word.length)) return { verb: -1, length: 0, frame: true }
+    if (frame !== undefined && (hit === undefined || hit.length <= frame.word.length))
+      return { verb: -1, length: 0, frame: true }
     if (hit !== undefined) return { verb: at, length: hit.length, frame: false }
     const filler = FRONT.prefix(text, at, end)
     if (filler === undefined) break
@@ -79,7 +87,14 @@ export function opening(text: string, start: number, end: number): { verb: numbe
   return { verb: -1, length: 0, frame: false }
 }
 
-function taskOf(text: string, segment: Segment, clause: string, statements: readonly Statement[], year: number | undefined, count: number): Task {
+function taskOf(
+  text: string,
+  segment: Segment,
+  clause: string,
+  statements: readonly Statement[],
+  year: number | undefined,
+  count: number,
+): Task {
   const verbEnd = chainEnd(text, segment.verb + segment.length, segment.end)
   const due = findDue(text, segment.start, segment.end, year)
   const inside: string[] = []
@@ -104,7 +119,13 @@ function chainEnd(text: string, from: number, limit: number): number {
   for (;;) {
     const at = '、和及并'.includes(text[end] ?? '\n') ? end + 1 : end
     const next = verbAt(text, at, limit)
-    if (next === undefined || next.length < 2 || at + next.length + 1 >= limit || '，,、和及的'.includes(text[at + next.length] ?? '')) return end
+    if (
+      next === undefined ||
+      next.length < 2 ||
+      at + next.length + 1 >= limit ||
+      '，,、和及的'.includes(text[at + next.length] ?? '')
+    )
+      return end
     end = at + next.length
   }
 }

@@ -1,0 +1,132 @@
+import type { Token } from '../constructs/token.ts'
+import { segmentBefore } from './indicator.ts'
+import type { Left } from './left.ts'
+import { isMetric, type Noun, type Piece } from './noun.ts'
+import { size, type State } from './state.ts'
+import { subjectOf } from './subject.ts'
+
+// 数量和面积均居第一, 落地率、开工率均达70%: one number for two named measures makes a line for each
+export function eachOfList(state: State, token: Token, left: Left, noun: Noun): (readonly Piece[])[] {
+  const { text } = state
+  const ranked = token.form === 'rank' && token.unit === '位'
+  if (!ranked && token.unitClass !== 'percent') return []
+  const items = splitList(text, noun)
+  const tail = items[items.length - 1]
+  if (items.length < 2 || items.length > 4 || tail === undefined) return []
+  const all = /均|都|双双/.test(text.slice(left.end, token.start))
+  if (!ranked)
+    return all && items.every((item) => /率$|占比$|比重$/.test(text.slice(item.start, item.end)))
+      ? items.map((item) => [item])
+      : []
+  if (items.length !== 2) return []
+  if (
+    isMetric(text.slice(tail.start, tail.end)) ||
+    items.every((item) => COMPLETE.test(text.slice(item.start, item.end))) ||
+    ((all || COMPLETE.test(text.slice(tail.start, tail.end))) && size(items[0] ?? tail) <= 4)
+  )
+    return share(text, items).map((pieces) => withSubject(state, pieces))
+  return []
+}
+
+const withSubject = (state: State, pieces: readonly Piece[]): readonly Piece[] =>
+  pieces.length === 1 &&
+  pieces[0] !== undefined &&
+  isMetric(state.text.slice(pieces[0].start, pieces[0].end)) &&
+  state.subject.length > 0
+    ? [...state.subject, ...pieces]
+    : pieces
+
+// A、B分别增长x%、y%: as many nouns as numbers follow; a noun list before 分别, or the indicators of the segment before
+export function handOut(state: State, noun: Noun, k: number): (readonly Piece[])[] {
+  const { text, sentence, out } = state
+  let count = 0
+  for (let j = k; j < sentence.tokens.length; j++) {
+    const t = sentence.tokens[j]
+    if (t === undefined || t.start >= state.segmentEnd) break
+    if (t.form !== 'excluded') count++
+  }
+  if (count < 2) return []
+  if (noun.names !== undefined) {
+    // A、B、C等“新三样”出口分别增长: the names are the list, the noun behind 等 is common to them
+    const names = splitList(text, noun.names)
+    const rest = { start: text[noun.start] === '“' ? text.indexOf('”', noun.start) + 1 : noun.start, end: noun.end }
+    if (names.length === count) return names.map((name) => (size(rest) > 0 ? [name, rest] : [name]))
+  }
+  if (size(noun) > 0) {
+    const items = splitList(text, noun)
+    if (items.length >= count) return share(text, items.slice(-count))
+    const named = namesBefore(state)
+    return isMetric(text.slice(noun.start, noun.end)) && named.length === count ? named.map((name) => [name, noun]) : []
+  }
+  const before = sentence.breaks[sentence.breaks.lastIndexOf(state.segmentStart - 1) - 1] ?? sentence.start - 1
+  const recent = out.drafts.slice(-count)
+  if (recent.length === count && recent.every((d) => d.token.start > before)) return recent.map((d) => d.pieces)
+  const earlier = segmentBefore(state)[0]
+  const items = earlier === undefined ? [] : splitList(text, earlier)
+  return items.length >= count ? share(text, items.slice(-count)) : []
+}
+
+// 机械制造、轻工纺织等产业加快转型，分别实现产值…: the names stand in the segment before
+function namesBefore(state: State): Piece[] {
+  const { text, sentence } = state
+  const at = sentence.breaks.lastIndexOf(state.segmentStart - 1)
+  if (at < 0) return []
+  const from = at > 0 ? (sentence.breaks[at - 1] ?? sentence.start - 1) + 1 : sentence.start
+  const etc = text.indexOf('等', from)
+  return etc > from && etc < state.segmentStart ? splitList(text, { start: from, end: etc }) : []
+}
+
+function splitList(text: string, list: Piece): Piece[] {
+  // A、B两项指标: the words that sum the list up are no item
+  const summed = /(?:[两二三四五六七八九十]|[2-9])(?:项|个|大|类|种)(?:指标|产业|数据)?$/.exec(
+    text.slice(Math.max(list.start, list.end - 6), list.end),
+  )
+  const noun = { start: list.start, end: list.end - (summed?.[0].length ?? 0) }
+  const items: Piece[] = []
+  let start = noun.start
+  let depth = 0
+  for (let i = noun.start; i <= noun.end; i++) {
+    const c = text[i] ?? ''
+    if ('“《（('.includes(c) && c !== '') depth++
+    else if ('”》）)'.includes(c) && c !== '') depth--
+    if (
+      i === noun.end ||
+      (depth === 0 &&
+        (c === '、' ||
+          c === '和' ||
+          c === '与' ||
+          (c === '及' &&
+            !'以时其格'.includes(text[i + 1] ?? '\n') &&
+            !'普以涉顾波遍触危'.includes(text[i - 1] ?? '\n'))) &&
+        !(c === '和' && '谐美平'.includes(text[i + 1] ?? '\n')))
+    ) {
+      if (i > start) items.push({ start, end: i })
+      start = text[i] === '以' ? i + 2 : i + 1
+    }
+  }
+  return items
+}
+
+// 城镇和农村居民人均可支配收入: the tail that the last noun carries belongs to the short ones before it as well;
+// 农产品加工企业数量、营业收入: the head of the first belongs to a bare metric behind it
+const COMPLETE = /(?:率|额|量|值|数|面积|收入|投资|产值|税收|度|比|规模)$/
+
+function share(text: string, items: readonly Piece[]): (readonly Piece[])[] {
+  const tail = items[items.length - 1]
+  const first = items[0]
+  if (tail === undefined || first === undefined) return []
+  return items.map((item, i) => {
+    if (
+      i < items.length - 1 &&
+      size(item) <= 4 &&
+      !COMPLETE.test(text.slice(item.start, item.end)) &&
+      size(tail) >= size(item) + 3
+    )
+      return [item, { start: tail.start + size(item), end: tail.end }]
+    if (i > 0 && isMetric(text.slice(item.start, item.end))) {
+      const head = subjectOf([first], text.slice(first.start, first.end))
+      return head[0] !== undefined && size(head[0]) < size(first) ? [...head, item] : [item]
+    }
+    return [item]
+  })
+}

@@ -1,0 +1,57 @@
+#!/usr/bin/env node
+// The walls between packages (ARCHITECTURE.md): who may import whom, that nothing reaches inside another package,
+// and that the pure packages touch neither clock, nor files, nor chance.
+import { readdirSync, readFileSync, statSync } from 'node:fs'
+import { join, relative } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+const root = fileURLToPath(new URL('..', import.meta.url))
+const MAY_IMPORT = {
+  kernel: [],
+  reader: ['@jiannuo/kernel'],
+  files: ['@jiannuo/kernel'],
+  cli: ['@jiannuo/kernel', '@jiannuo/reader', '@jiannuo/files'],
+}
+const PURE = new Set(['kernel', 'reader'])
+const IMPURE = /\b(?:Date\.now|new Date\(|Math\.random|process\.|performance\.|setTimeout|fetch\()/
+
+const sources = (folder) =>
+  readdirSync(folder).flatMap((name) => {
+    const path = join(folder, name)
+    if (statSync(path).isDirectory()) return sources(path)
+    return name.endsWith('.ts') && !name.endsWith('.test.ts') ? [path] : []
+  })
+
+const faults = []
+for (const [name, allowed] of Object.entries(MAY_IMPORT)) {
+  const manifest = JSON.parse(readFileSync(join(root, 'packages', name, 'package.json'), 'utf8'))
+  const declared = Object.keys(manifest.dependencies ?? {})
+  if (manifest.exports === undefined && name !== 'cli') faults.push(`packages/${name}/package.json: no exports map`)
+  for (const path of sources(join(root, 'packages', name, 'src'))) {
+    const code = readFileSync(path, 'utf8')
+    const at = relative(root, path)
+    for (const [, specifier] of code.matchAll(/(?:from|import\()\s*['"]([^'"]+)['"]/g))
+      check(name, allowed, declared, specifier, at)
+    const bare = code.replace(/\/\*[\s\S]*?\*\/|\/\/[^\n]*/g, '')
+    if (PURE.has(name) && IMPURE.test(bare)) faults.push(`${at}: a pure package uses ${IMPURE.exec(bare)[0]}`)
+  }
+}
+
+function check(name, allowed, declared, specifier, at) {
+  if (specifier.startsWith('.')) {
+    if (/\.\.\/\.\.\/\.\.\/|\/packages\//.test(specifier))
+      faults.push(`${at}: reaches out of its package: ${specifier}`)
+    return
+  }
+  if (specifier.startsWith('@jiannuo/')) {
+    if (!allowed.includes(specifier)) faults.push(`${at}: ${name} may not import ${specifier}`)
+    return
+  }
+  if (PURE.has(name)) faults.push(`${at}: a pure package imports ${specifier}`)
+  else if (!specifier.startsWith('node:') && !declared.some((d) => specifier === d || specifier.startsWith(`${d}/`)))
+    faults.push(`${at}: ${specifier} is not declared in packages/${name}/package.json`)
+}
+
+for (const fault of faults) console.error(fault)
+console.log(`walls: ${faults.length} faults`)
+process.exit(faults.length > 0 ? 1 : 0)
