@@ -21,7 +21,7 @@ const HALF = /(上|下)半年|([一二三四])季度|前三季度/
  */
 export function findDue(text: string, start: number, end: number, year: number | undefined): Due | undefined {
   const words = text.slice(start, end)
-  if (!/[年月季末]/.test(words)) return undefined
+  if (!words.includes('年') && !words.includes('月') && !words.includes('季') && !words.includes('末')) return undefined
   return (
     month(words, start, year) ??
     half(words, start, year) ??

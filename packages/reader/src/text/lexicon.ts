@@ -4,47 +4,67 @@ export interface Entry<T> {
   readonly value: T
 }
 
-const longestFirst = <T>(a: Entry<T>, b: Entry<T>): number => b.word.length - a.word.length
+// An entry with what the matching loop compares first: its length and the character next to the edge that chose the bucket.
+interface Slot<T> extends Entry<T> {
+  readonly length: number
+  readonly neighbour: number
+}
+
+const longestFirst = (a: { length: number }, b: { length: number }): number => b.length - a.length
 
 /**
  * A typed word table that is matched in place: which entry begins at, or ends before, a position of a text.
- * Matching looks at one bucket (words by first or last character), so its cost does not grow with the table.
+ *
+ * Words are kept in buckets by first and by last character; a bucket is found by one array look-up and most of its words are
+ * told apart by one more character, so that the cost of a match does not grow with the table.
  */
 export class Lexicon<T> {
-  readonly #byFirst = new Map<number, Entry<T>[]>()
-  readonly #byLast = new Map<number, Entry<T>[]>()
+  readonly #first: Uint16Array
+  readonly #last: Uint16Array
+  readonly #heads: Slot<T>[][] = [[]]
+  readonly #tails: Slot<T>[][] = [[]]
   readonly #whole = new Map<string, T>()
 
   constructor(entries: Iterable<readonly [string, T]>) {
+    this.#first = new Uint16Array(65536)
+    this.#last = new Uint16Array(65536)
     for (const [word, value] of entries) {
-      if (this.#whole.has(word)) continue
+      if (word === '' || this.#whole.has(word)) continue
       this.#whole.set(word, value)
-      const entry = { word, value }
-      put(this.#byFirst, word.charCodeAt(0), entry)
-      put(this.#byLast, word.charCodeAt(word.length - 1), entry)
+      const length = word.length
+      put(this.#first, this.#heads, word.charCodeAt(0), { word, value, length, neighbour: word.charCodeAt(1) })
+      put(this.#last, this.#tails, word.charCodeAt(length - 1), { word, value, length, neighbour: word.charCodeAt(length - 2) })
     }
-    for (const bucket of this.#byFirst.values()) bucket.sort(longestFirst)
-    for (const bucket of this.#byLast.values()) bucket.sort(longestFirst)
+    for (const bucket of this.#heads) bucket.sort(longestFirst)
+    for (const bucket of this.#tails) bucket.sort(longestFirst)
   }
 
   /** The longest entry that begins at `at` and ends by `limit`. */
   prefix(text: string, at: number, limit: number): Entry<T> | undefined {
-    const bucket = this.#byFirst.get(text.charCodeAt(at))
-    if (bucket === undefined) return undefined
-    for (const entry of bucket) {
-      const length = entry.word.length
-      if (at + length <= limit && (length === 1 || text.startsWith(entry.word, at))) return entry
+    if (at >= limit) return undefined
+    const index = this.#first[text.charCodeAt(at)] ?? 0
+    if (index === 0) return undefined
+    const bucket = this.#heads[index] ?? []
+    const next = text.charCodeAt(at + 1)
+    for (let k = 0; k < bucket.length; k++) {
+      const slot = bucket[k]
+      if (slot === undefined || at + slot.length > limit) continue
+      if (slot.length === 1 || (slot.neighbour === next && (slot.length === 2 || text.startsWith(slot.word, at)))) return slot
     }
     return undefined
   }
 
   /** The longest entry that ends at `end` and begins at or after `floor`. */
   suffix(text: string, end: number, floor: number): Entry<T> | undefined {
-    const bucket = this.#byLast.get(text.charCodeAt(end - 1))
-    if (bucket === undefined) return undefined
-    for (const entry of bucket) {
-      const from = end - entry.word.length
-      if (from >= floor && (entry.word.length === 1 || text.startsWith(entry.word, from))) return entry
+    if (end <= floor) return undefined
+    const index = this.#last[text.charCodeAt(end - 1)] ?? 0
+    if (index === 0) return undefined
+    const bucket = this.#tails[index] ?? []
+    const before = text.charCodeAt(end - 2)
+    for (let k = 0; k < bucket.length; k++) {
+      const slot = bucket[k]
+      if (slot === undefined || end - slot.length < floor) continue
+      if (slot.length === 1 || (slot.neighbour === before && (slot.length === 2 || text.startsWith(slot.word, end - slot.length)))) return slot
     }
     return undefined
   }
@@ -64,10 +84,12 @@ export class Lexicon<T> {
   }
 }
 
-const put = <T>(map: Map<number, Entry<T>[]>, key: number, entry: Entry<T>): void => {
-  const bucket = map.get(key)
-  if (bucket === undefined) map.set(key, [entry])
-  else bucket.push(entry)
+function put<T>(index: Uint16Array, buckets: Slot<T>[][], code: number, slot: Slot<T>): void {
+  const at = index[code] ?? 0
+  if (at === 0) {
+    index[code] = buckets.length
+    buckets.push([slot])
+  } else buckets[at]?.push(slot)
 }
 
 /** Words parted by white space, each with the same value. */
