@@ -9,7 +9,7 @@ import { eachOfList, handOut } from './lists.ts'
 import { isMetric, type Noun, type Piece, refineNoun } from './noun.ts'
 import { qualifies } from './qualifier.ts'
 import { readRight, type Right } from './right.ts'
-import type { Sentence } from './scan.ts'
+import { segmentAround, type Sentence } from './scan.ts'
 import type { Attached, State } from './state.ts'
 import { subjectOf } from './subject.ts'
 
@@ -53,27 +53,12 @@ export function attachSentence(text: string, sentence: Sentence, explain: boolea
 function whyNot(text: string, sentence: Sentence, token: Token, k: number): Exclusion['reason'] | undefined {
   if (token.form === 'excluded') return token.reason ?? 'other'
   const before = sentence.tokens[k - 1]
-  let end = sentence.end
-  for (const at of sentence.breaks) {
-    if (at >= token.end) {
-      end = at
-      break
-    }
-  }
+  const { end } = segmentAround(sentence, token.outer, token.end)
   return qualifies(text, token, end, before, sentence.tokens[k + 1])
 }
 
 function enterSegment(state: State, token: Token, bracket: number): void {
-  const { breaks, start, end } = state.sentence
-  let from = start
-  let to = end
-  for (const at of breaks) {
-    if (at < token.outer) from = at + 1
-    else if (at >= token.end) {
-      to = at
-      break
-    }
-  }
+  const { start: from, end: to } = segmentAround(state.sentence, token.outer, token.end)
   if (from !== state.segmentStart) {
     const sign = state.text[from - 1]
     if (sign === ';' || sign === '；') {

@@ -83,6 +83,8 @@ function stripTail(text: string, left: Left, measure: Measure): void {
     const hit = TAILS.suffix(text, left.end, left.start)
     if (hit === undefined) return
     const at = left.end - hit.word.length
+    // 投资计划|完成380亿元, but 行动计划|10个
+    if (hit.word === '计划' && (left.tail === '' || left.tail === 'fill')) return
     if (at > left.start && TAIL_NOT[hit.word]?.includes(text[at - 1] ?? '') === true) return
     if (
       measure !== 'percent' &&

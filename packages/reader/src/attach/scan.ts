@@ -41,6 +41,21 @@ export interface Sentence {
   readonly forecasts: number[]
 }
 
+/** The break before a position and the break at or after another: the segment that a number stands in. */
+export function segmentAround(sentence: Sentence, from: number, to: number): { start: number; end: number } {
+  const { breaks } = sentence
+  let low = 0
+  let high = breaks.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((breaks[middle] ?? 0) < from) low = middle + 1
+    else high = middle
+  }
+  const start = low > 0 ? (breaks[low - 1] ?? 0) + 1 : sentence.start
+  while (low < breaks.length && (breaks[low] ?? 0) < to) low++
+  return { start, end: breaks[low] ?? sentence.end }
+}
+
 /** An empty sentence buffer; one is reused for a whole document. */
 export const emptySentence = (): Sentence => ({
   start: 0,
