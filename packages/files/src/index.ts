@@ -1,1 +1,12 @@
-export {}
+export { defaultLimits, type Limits } from './limits.ts'
+export { type ReadOptions, readSource } from './read-source.ts'
+export {
+  type CellValue,
+  type Column,
+  type CsvOptions,
+  displayWidth,
+  type Table,
+  writeCsv,
+  writeXlsx,
+} from './table/table.ts'
+export { filesWording } from './wording.zh.ts'

@@ -37,18 +37,29 @@ function parseCase(name: string, lines: readonly string[], from: number, to: num
   const [, rules = '', title = ''] = HEADING.exec(lines[from] ?? '') ?? []
   const body = lines.slice(from + 1, to)
   const arrow = body.indexOf('→')
-  if (rules === '' || arrow < 0) throw new Error(`${place}: a case is "# R12 标题", its text, a line →, and what is expected`)
+  if (rules === '' || arrow < 0)
+    throw new Error(`${place}: a case is "# R12 标题", its text, a line →, and what is expected`)
   const head = body.slice(0, arrow)
   const marks = head.filter((line) => line.startsWith('@') || line.startsWith('gap '))
-  const text = head.filter((line) => !marks.includes(line)).join('\n').trim()
+  const text = head
+    .filter((line) => !marks.includes(line))
+    .join('\n')
+    .trim()
   return {
     place,
     rules: rules.split(/[ ,、]+/),
     title,
     gap: marks.find((line) => line.startsWith('gap '))?.slice(4) ?? '',
     options: parseOptions(marks.find((line) => line.startsWith('@'))),
-    text: text.replaceAll('\\r', '\r').replaceAll('\\t', '\t').replaceAll('\\u3000', '\u3000').replaceAll('\\ufffd', '\ufffd'),
-    wanted: body.slice(arrow + 1).map((line) => tidy(line.replaceAll('\\ufffd', '\ufffd'))).filter((line) => line !== '' && !line.startsWith('//')),
+    text: text
+      .replaceAll('\\r', '\r')
+      .replaceAll('\\t', '\t')
+      .replaceAll('\\u3000', '\u3000')
+      .replaceAll('\\ufffd', '\ufffd'),
+    wanted: body
+      .slice(arrow + 1)
+      .map((line) => tidy(line.replaceAll('\\ufffd', '\ufffd')))
+      .filter((line) => line !== '' && !line.startsWith('//')),
   }
 }
 
@@ -58,7 +69,8 @@ function parseFile(name: string): Case[] {
   return starts.map((from, k) => parseCase(name, lines, from, starts[k + 1] ?? lines.length))
 }
 
-const optional = (mark: string, value: string | undefined, asked: boolean): string[] => (asked && value !== undefined ? [`${mark} ${value}`] : [])
+const optional = (mark: string, value: string | undefined, asked: boolean): string[] =>
+  asked && value !== undefined ? [`${mark} ${value}`] : []
 
 function statementLines(reading: Reading, wanted: readonly string[]): string[] {
   const actions = wanted.some((line) => line.includes('| 动作 '))
@@ -78,21 +90,29 @@ function statementLines(reading: Reading, wanted: readonly string[]): string[] {
 }
 
 function metaLine(meta: Meta, wanted: string): string {
-  const keys = wanted.split('|').slice(1).map((pair) => pair.trim().split('=')[0] ?? '')
+  const keys = wanted
+    .split('|')
+    .slice(1)
+    .map((pair) => pair.trim().split('=')[0] ?? '')
   return `文件 | ${keys.map((key) => `${key}=${meta[key as keyof Meta] ?? ''}`).join(' | ')}`
 }
 
 /** What each kind of expected line looks like for a reading; the key is what the line begins with. */
 const VIEWS: Readonly<Record<string, (reading: Reading, text: string, wanted: readonly string[]) => string[]>> = {
   '×': ({ coverage }, text) => coverage.excluded.map((e) => `× ${text.slice(e.start, e.end)} ${e.reason}`),
-  标题: ({ outline }) => outline.map((h) => ['标题', h.level, h.label, h.title, h.half, ...(h.runIn ? ['连文'] : [])].join(' | ')),
+  标题: ({ outline }) =>
+    outline.map((h) => ['标题', h.level, h.label, h.title, h.half, ...(h.runIn ? ['连文'] : [])].join(' | ')),
   条款: ({ clauses }, text) => clauses.map((c) => ['条款', text.slice(c.start, c.end), c.class, c.half].join(' | ')),
   路径: ({ clauses }, text) => clauses.map((c) => ['路径', text.slice(c.start, c.end), c.path.join(' / ')].join(' | ')),
   任务: ({ tasks }) => tasks.map((t) => ['任务', t.action, t.object].join(' | ')),
   列名: ({ tasks }) => tasks.map((t) => ['列名', t.names.join('、')].join(' | ')),
-  期限: ({ tasks }) => tasks.map((t) => (t.due === undefined ? '期限 | 无' : ['期限', t.due.words, t.due.date].join(' | '))),
+  期限: ({ tasks }) =>
+    tasks.map((t) => (t.due === undefined ? '期限 | 无' : ['期限', t.due.words, t.due.date].join(' | '))),
   术语: ({ terms }) => terms.map((t) => ['术语', t.term, t.definition].join(' | ')),
-  问题: ({ problems }, text) => problems.map((p) => ['问题', p.code.replace('reader/', ''), p.span ? text.slice(p.span.start, p.span.end) : ''].join(' | ')),
+  问题: ({ problems }, text) =>
+    problems.map((p) =>
+      ['问题', p.code.replace('reader/', ''), p.span ? text.slice(p.span.start, p.span.end) : ''].join(' | '),
+    ),
   文件: ({ meta }, _, wanted) => [metaLine(meta, wanted.find((line) => line.startsWith('文件')) ?? '')],
 }
 
@@ -112,7 +132,8 @@ function answer(c: Case): string[] {
   return lines.map(tidy)
 }
 
-const order = (lines: readonly string[]): string[] => [...Object.keys(VIEWS), ''].flatMap((key) => lines.filter((line) => viewOf(line) === key))
+const order = (lines: readonly string[]): string[] =>
+  [...Object.keys(VIEWS), ''].flatMap((key) => lines.filter((line) => viewOf(line) === key))
 
 const files = readdirSync(folder).filter((name) => name.endsWith('.txt'))
 const cases = files.flatMap(parseFile)
@@ -127,7 +148,9 @@ describe('golden cases', () => {
   for (const c of cases) {
     const name = `${c.rules.join(' ')} ${c.title} (${c.place})`
     if (c.gap === '') it(name, () => expect(order(answer(c))).toEqual(order(c.wanted)))
-    else it(`${name} [gap]`, () => expect(order(answer(c)), 'the gap is closed: take its mark away').not.toEqual(order(c.wanted)))
+    else
+      it(`${name} [gap]`, () =>
+        expect(order(answer(c)), 'the gap is closed: take its mark away').not.toEqual(order(c.wanted)))
   }
 
   afterAll(() => {

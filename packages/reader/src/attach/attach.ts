@@ -5,7 +5,7 @@ import type { Exclusion } from '../types.ts'
 import { indicatorOf } from './indicator.ts'
 import { decideKind, type Kind } from './kind.ts'
 import { type Left, type Measure, readLeft, verbAt } from './left.ts'
-import { eachOfList, handOut } from './lists.ts'
+import { dealtOut, eachOfList, handOut, handOutTo } from './lists.ts'
 import { isMetric, type Noun, type Piece, refineNoun } from './noun.ts'
 import { qualifies } from './qualifier.ts'
 import { readRight, type Right } from './right.ts'
@@ -91,10 +91,11 @@ function attachToken(state: State, token: Token, k: number, next: Token | undefi
     token.form === 'rank' && token.unit === '位'
       ? undefined
       : readRight(text, token.end, state.segmentEnd, next?.outer ?? state.segmentEnd)
+  const dealt = dealtOut(text, left)
   const noun = refineNoun(text, left)
   if (left.each || state.queue.length > 0) {
     const opens = state.queue.length === 0
-    if (opens) state.queue = handOut(state, noun, k)
+    if (opens) state.queue = dealt === undefined ? handOut(state, noun, k) : handOutTo(state, dealt, noun, k)
     const pieces = state.queue.shift()
     if (pieces !== undefined) return emit(state, token, left, noun, pieces, right, false, !opens)
   }
@@ -108,6 +109,7 @@ function attachToken(state: State, token: Token, k: number, next: Token | undefi
 }
 
 const measureOf = (token: Token): Measure => {
+  if (token.form === 'rank') return 'rank'
   if (token.unit.endsWith('百分点')) return 'points'
   return token.unitClass === 'percent' || token.unitClass === 'times'
     ? 'percent'

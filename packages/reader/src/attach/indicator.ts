@@ -59,9 +59,10 @@ const inherits = (state: State, left: Left, token: Token): boolean => {
 // 完成55万平方米、2.8万户旧里改造: two numbers in a row share the noun behind the second
 function sharedNoun(state: State, token: Token, k: number): Piece | undefined {
   const next = state.sentence.tokens[k + 1]
-  if (next === undefined || next.form === 'excluded' || next.outer >= state.segmentEnd || next.outer - token.end !== 1)
+  if (next === undefined || next.form === 'excluded' || next.outer >= state.segmentEnd || next.outer - token.end > 1)
     return undefined
-  if (!'、和'.includes(state.text[token.end] ?? '\n') || token.unitClass === 'percent') return undefined
+  if ((next.outer > token.end && !'、和'.includes(state.text[token.end] ?? '\n')) || token.unitClass === 'percent')
+    return undefined
   const right = readRight(state.text, next.end, state.segmentEnd, state.segmentEnd)
   return right === undefined || size(right) === 0 ? undefined : { start: right.start, end: right.end }
 }
@@ -120,7 +121,7 @@ function rightPieces(state: State, token: Token, noun: Noun, right: Right): read
   if (!right.of && of > 0 && of < words.length - 2 && words.lastIndexOf('、', of) >= 0)
     return [{ start: head.start + of + 1, end: head.end }]
   if (right.of) {
-    const heads = afterNumber(state, token, head)
+    const heads = afterNames(text, afterNumber(state, token, head))
     const metric = metricEnd(text, noun)
     return metric === undefined ? [heads] : [heads, metric]
   }
@@ -145,6 +146,13 @@ function rightPieces(state: State, token: Token, noun: Noun, right: Right): read
 const beforeEtc = (text: string, right: Right): number => {
   const etc = text.indexOf('等', right.start)
   return etc > right.start + 1 && etc < right.end ? etc : right.end
+}
+
+// 投资70亿元的京昆高速、荣乌高速等一批国家重点工程: what the names are examples of
+function afterNames(text: string, head: Piece): Piece {
+  const words = text.slice(head.start, head.end)
+  const m = /^.*[、和].*[^高中初均平同优劣上下特差]等(?:一批|多个|\d{1,3}[个项条家])?/.exec(words)
+  return m !== null && m[0].length + 2 <= words.length ? { start: head.start + m[0].length, end: head.end } : head
 }
 
 // 总投资56.5亿元的9个项目竣工投产: the head of the first number stands behind the second

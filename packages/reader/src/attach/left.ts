@@ -4,7 +4,7 @@ import { TAIL_NOT, TAILS, type Tail } from '../lexicon/tails.ts'
 import { FRONT, FRONT_NOT, PROTECTED, VERBS, type VerbClass } from '../lexicon/verbs.ts'
 
 /** What sort of number the words stand before; it decides which of them still belong to the noun. */
-export type Measure = 'count' | 'percent' | 'points' | 'other'
+export type Measure = 'count' | 'percent' | 'points' | 'rank' | 'other'
 
 const CHANGE_NOUNS = new Set(['增速', '增幅', '涨幅', '降幅', '增长率', '减幅', '增势'])
 
@@ -48,6 +48,30 @@ export function readLeft(text: string, from: number, to: number, measure: Measur
   return left
 }
 
+// 增长4.7%、低于全国平均|0.3个百分点: what it is compared with stands between the verb and the number
+function comparedWith(text: string, from: number, end: number): { at: number; tail: Tail; word: string } | undefined {
+  const floor = Math.max(from, end - 14)
+  for (let i = end - 2; i >= floor; i--) {
+    if (text[i + 1] !== '于') continue
+    const word = text.slice(i, i + 2)
+    const tail = COMPARISONS[word]
+    if (tail === undefined) continue
+    return /[，。、；]/.test(text.slice(i, end)) ? undefined : { at: i, tail, word }
+  }
+  return undefined
+}
+
+const COMPARISONS: Readonly<Record<string, Tail>> = {
+  高于: 'rise',
+  快于: 'rise',
+  好于: 'rise',
+  优于: 'rise',
+  多于: 'rise',
+  低于: 'fall',
+  慢于: 'fall',
+  少于: 'fall',
+}
+
 // 农产品加工转化率从2020年|的51%, 粮食产量连续9年|稳定在: a time between noun and number
 function timeTail(text: string, from: number, end: number): number {
   if (text[end - 1] !== '年' && !(text[end - 1] === '底' || text[end - 1] === '末')) return 0
@@ -80,6 +104,15 @@ function stripTail(text: string, left: Left, measure: Measure): void {
       left.end -= time
       continue
     }
+    const compared = comparedWith(text, left.start, left.end)
+    if (compared !== undefined) {
+      if (RANK[compared.tail] > RANK[left.tail]) {
+        left.tail = compared.tail
+        left.tailWord = compared.word
+      }
+      left.end = compared.at
+      continue
+    }
     const hit = TAILS.suffix(text, left.end, left.start)
     if (hit === undefined) return
     const at = left.end - hit.word.length
@@ -94,7 +127,7 @@ function stripTail(text: string, left: Left, measure: Measure): void {
     )
       return
     // 增速回落0.5个百分点: what moves is the growth rate itself
-    if (measure === 'points' && CHANGE_NOUNS.has(hit.word) && left.tail !== '') return
+    if (CHANGE_NOUNS.has(hit.word) && (measure === 'rank' || (measure === 'points' && left.tail !== ''))) return
     if (keepsTail(text, left, at, hit.word)) return
     if (hit.word === '分别' || hit.word === '双双') left.each = true
     if (RANK[hit.value] > RANK[left.tail]) {
@@ -192,6 +225,8 @@ function verb(text: string, left: Left): number {
     // a verb alone before the tie (开工达到): keep it as the noun
     if (hit.verbClass === 'content') return 0
   }
+  // 救助|款, 推介|会: one character more makes it a noun
+  if (left.end - left.start - hit.length === 1) return 0
   // 完成|征收拆迁, 新增|造林: a second verb that is all there is left is what is counted
   if (
     left.start + hit.length >= left.end &&

@@ -36,15 +36,21 @@ const withSubject = (state: State, pieces: readonly Piece[]): readonly Piece[] =
     ? [...state.subject, ...pieces]
     : pieces
 
-// A、B分别增长x%、y%: as many nouns as numbers follow; a noun list before 分别, or the indicators of the segment before
-export function handOut(state: State, noun: Noun, k: number): (readonly Piece[])[] {
-  const { text, sentence, out } = state
+// how many numbers the segment still has, this one counted
+function numbersInSegment(state: State, k: number): number {
   let count = 0
-  for (let j = k; j < sentence.tokens.length; j++) {
-    const t = sentence.tokens[j]
+  for (let j = k; j < state.sentence.tokens.length; j++) {
+    const t = state.sentence.tokens[j]
     if (t === undefined || t.start >= state.segmentEnd) break
     if (t.form !== 'excluded') count++
   }
+  return count
+}
+
+// A、B分别增长x%、y%: as many nouns as numbers follow; a noun list before 分别, or the indicators of the segment before
+export function handOut(state: State, noun: Noun, k: number): (readonly Piece[])[] {
+  const { text, sentence, out } = state
+  const count = numbersInSegment(state, k)
   if (count < 2) return []
   if (noun.names !== undefined) {
     // A、B、C等“新三样”出口分别增长: the names are the list, the noun behind 等 is common to them
@@ -78,9 +84,10 @@ function namesBefore(state: State): Piece[] {
 
 function splitList(text: string, list: Piece): Piece[] {
   // A、B两项指标: the words that sum the list up are no item
-  const summed = /(?:[两二三四五六七八九十]|[2-9])(?:项|个|大|类|种)(?:指标|产业|数据)?$/.exec(
-    text.slice(Math.max(list.start, list.end - 6), list.end),
-  )
+  const summed =
+    /(?:[两二三四五六七八九十]|[2-9])(?:项|个|大|类|种)(?:主导|优势|支柱|特色|重点)?(?:指标|产业|集群|行业|板块|数据)?$/.exec(
+      text.slice(Math.max(list.start, list.end - 8), list.end),
+    )
   const noun = { start: list.start, end: list.end - (summed?.[0].length ?? 0) }
   const items: Piece[] = []
   let start = noun.start
@@ -109,7 +116,7 @@ function splitList(text: string, list: Piece): Piece[] {
 
 // 城镇和农村居民人均可支配收入: the tail that the last noun carries belongs to the short ones before it as well;
 // 农产品加工企业数量、营业收入: the head of the first belongs to a bare metric behind it
-const COMPLETE = /(?:率|额|量|值|数|面积|收入|投资|产值|税收|度|比|规模)$/
+const COMPLETE = /(?:率|额|量|值|数|面积|收入|投资|产值|税收|度|比|规模|增速|增幅)$/
 
 function share(text: string, items: readonly Piece[]): (readonly Piece[])[] {
   const tail = items[items.length - 1]
@@ -120,7 +127,7 @@ function share(text: string, items: readonly Piece[]): (readonly Piece[])[] {
       i < items.length - 1 &&
       size(item) <= 4 &&
       !COMPLETE.test(text.slice(item.start, item.end)) &&
-      size(tail) >= size(item) + 3
+      size(tail) >= size(item) + 2
     )
       return [item, { start: tail.start + size(item), end: tail.end }]
     if (i > 0 && isMetric(text.slice(item.start, item.end))) {
@@ -129,4 +136,25 @@ function share(text: string, items: readonly Piece[]): (readonly Piece[])[] {
     }
     return [item]
   })
+}
+
+/**
+ * A、B|分别实现|产值: where 分别 stands before a verb inside the words before the number, the list in front of it.
+ * Marks the words as dealt out.
+ */
+export function dealtOut(text: string, left: Left): Piece | undefined {
+  const at = text.indexOf('分别', left.start)
+  if (at <= left.start || at + 2 >= left.end) return undefined
+  const list = { start: left.start, end: at }
+  left.each = true
+  left.start = at + 2
+  return list
+}
+
+/** Deals the list out over the numbers that follow, each item with the measure behind the verb. */
+export function handOutTo(state: State, list: Piece, noun: Noun, k: number): (readonly Piece[])[] {
+  const items = splitList(state.text, list)
+  const count = numbersInSegment(state, k)
+  if (count < 2 || items.length < count) return []
+  return items.slice(-count).map((item) => (size(noun) > 0 ? [item, { start: noun.start, end: noun.end }] : [item]))
 }

@@ -2,7 +2,7 @@ import { CLOSE, classAt, OPEN } from '../text/chars.ts'
 import { GENERIC, METRICS, OWN_PLACE } from '../lexicon/nouns.ts'
 import type { Left } from './left.ts'
 import { FRAMES } from '../lexicon/frames.ts'
-import { PROTECTED } from '../lexicon/verbs.ts'
+import { FRONT, PROTECTED } from '../lexicon/verbs.ts'
 import { verbAt } from './left.ts'
 
 /** A piece of text that goes into an indicator. */
@@ -47,7 +47,12 @@ export function refineNoun(text: string, left: Left): Noun {
   const inner = lastVerb(text, start, end)
   if (inner !== undefined) {
     const rest = text.slice(inner.end, end)
-    if (!METRICS.has(rest) || inner.verbClass === 'increase') {
+    if (METRICS.has(rest) && inner.start === start) start = inner.end
+    else if (METRICS.has(rest) && inner.verbClass === 'do' && inner.start - start >= 2) {
+      // 光伏产业|实现|营收: whose figure it is stands before the verb
+      subject = { start, end: withoutFillers(text, start, inner.start) }
+      start = inner.end
+    } else if (!METRICS.has(rest) || inner.verbClass === 'increase') {
       verb = text.slice(inner.start, inner.end)
       verbClass = inner.verbClass
       verbStart = inner.start
@@ -74,7 +79,9 @@ export function refineNoun(text: string, left: Left): Noun {
 
 // 政府部门较改革前减少: what it is compared with is no part of the noun; a lone preposition is no noun
 function withoutBase(text: string, start: number, end: number): [number, number] {
-  if (end > start && FRAMES.has(text.slice(start, end))) return [end, end]
+  if (end > start && (FRAMES.has(text.slice(start, end)) || GOALS.has(text.slice(start, end)))) return [end, end]
+  // 在全省县域创新能力评价中|排名: the contest is what is ranked
+  if (text[start] === '在' && text[end - 1] === '中' && end - start >= 6) return [start + 1, end - 1]
   if (end - start === 1 && '对为向将把给从在由让使于每'.includes(text[start] ?? '')) return [end, end]
   for (let i = end - 2; i >= start; i--) {
     const c = text[i]
@@ -89,10 +96,23 @@ function withoutBase(text: string, start: number, end: number): [number, number]
   return [start, end]
 }
 
+/** Words for the goal itself; the number beside them is for what was named before: 增长6.4%(年度目标6%左右). */
+const GOALS = new Set(['年度目标', '年初目标', '目标', '年度计划', '预期目标', '目标值', '年初预期目标', '全年目标'])
+
 const keepsVerb = (verb: string, verbClass: Left['verbClass'], noun: string): boolean =>
   GENERIC.has(noun) && (verbClass === 'content' || (verbClass === 'increase' && verb.length > 2))
 
 // 等 that ends a list of names; not 高等, 中等, 等级, 等额
+// 风帆工业园项目累计|完成投资: adverbs in front of the verb are no part of the subject
+function withoutFillers(text: string, start: number, end: number): number {
+  let at = end
+  for (;;) {
+    const hit = FRONT.suffix(text, at, start)
+    if (hit === undefined || hit.word.length < 2 || at - hit.word.length <= start + 1) return at
+    at -= hit.word.length
+  }
+}
+
 function etcAt(text: string, start: number, end: number): number {
   for (let i = end - 1; i > start; i--) {
     if (text[i] !== '等') continue
@@ -129,7 +149,7 @@ function lastVerb(
     const next = text[p + hit.length] ?? ''
     const before = text[p - 1] ?? ''
     if (
-      '的率量额者业型式性商户站点园厂类费品力'.includes(next) ||
+      '的率量额者业型式性商户站点园厂类费品力数'.includes(next) ||
       before === '的' ||
       before === '、' ||
       next === '、' ||

@@ -46,7 +46,12 @@ export function readRight(text: string, from: number, segmentEnd: number, nextSt
         return { start, end: p, verbStart: p, verbEnd: close + 1, verb: 'state', limit, of }
     }
     const hit = VERBS_AFTER.prefix(text, p, limit)
-    if (hit === undefined || (p - start < 2 && hit.word.length < 2) || text[p + hit.word.length] === '的') continue
+    if (
+      hit === undefined ||
+      (p - start < 2 && !'村区镇县市户人路桥'.includes(text[start] ?? '\n')) ||
+      text[p + hit.word.length] === '的'
+    )
+      continue
     const kept = NOUN_CONTINUES.prefix(text, p, limit)
     if (kept !== undefined) {
       p += kept.word.length - 1
@@ -72,8 +77,12 @@ const adverbAndVerb = (text: string, at: number, limit: number): boolean => {
   return hit !== undefined && hit.word.length >= 2 && verbAt(text, at + hit.word.length, limit) !== undefined
 }
 
+// a joining word leads to the next number and opens no noun: 1052件和市政协提案937件
+const JOINS = /^[和及与](?![美平谐田睦])/
+
 const opensNoun = (text: string, at: number): boolean =>
-  isHan(text.charCodeAt(at)) || '“《A'.includes(text[at] ?? '\n') || classAt(text, at) === 12
+  !JOINS.test(text.slice(at, at + 2)) &&
+  (isHan(text.charCodeAt(at)) || '“《A'.includes(text[at] ?? '\n') || classAt(text, at) === 12)
 
 // 639个纳入省调度的重点项目: a verb phrase that 的 turns into a modifier
 function attributive(text: string, at: number, word: string, limit: number): boolean {

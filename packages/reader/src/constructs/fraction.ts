@@ -79,7 +79,7 @@ function doubling(cx: Cursor): Token | undefined {
   const { text, at, end } = cx
   const from = text[at + 1] === '了' ? at + 2 : at + 1
   const count = text[from] === '番' ? { end: from, value: 1 } : readChinese(text, from, end)
-  if (count === undefined || text[count.end] !== '番' || cx.quote >= 0) return undefined
+  if (count === undefined || text[count.end] !== '番' || text[count.end + 1] === '的') return undefined
   const stop = count.end + 1
   return quantity(
     cx,

@@ -44,8 +44,8 @@ export const UNITS = new Lexicon<UnitClass>([
     'time',
   ),
   ...words(
-    `包 轮 个 家 户 人 名 位 件 项 条 座 处 所 场 次 批 套 栋 幢 间 辆 台 艘 架 部 本 册 支 只 头 匹 株 棵 根 宗 起 例 篇 份 张 枚 块 片 种 类 门 款 组 对 双 列 班 趟 航次 标段 单
-     笔 席 床 桶 箱 标箱 标准箱 TEU 口 井 眼 人次 户次 台次 车次 架次 场次 批次 班次 列次 件次 家次 册次 辆次 艘次 频次 例次 单次 幅 座次 支队 羽 尾 盏 台套 台（套） 台(套) 人（家）
+    `包 轮 期 人年 个 家 户 人 名 位 件 项 条 座 处 所 场 次 批 套 栋 幢 间 辆 台 艘 架 部 本 册 支 只 头 匹 株 棵 根 宗 起 例 篇 份 张 枚 块 片 种 类 门 款 组 对 双 列 班 趟 航次 标段 单
+     笔 席 床 桶 箱 标箱 标准箱 TEU 口 井 眼 人次 户次 台次 车次 架次 场次 批次 班次 列次 件次 家次 册次 辆次 艘次 频次 例次 单次 幅 座次 羽 尾 盏 台套 台（套） 台(套) 人（家）
      人(家) 个（家） 个(家) 家（个） 家(个) 辆（台） 株（棵） 人月 人时 学分 公里人 吨位 床位 个床位 张床位 泊位 车位 标准车 标准台 机位 专列 对次 头（只） 级次 尊次 剂次 剂 针剂 针 人份 支次
      餐次 人日 户人 国别 语种 品种 款次 门次 册（件） 件（套） 件(套) 册(件) 台（件） 标台 平方 台车 棚 延长米 箱次`,
     'count',
@@ -54,7 +54,7 @@ export const UNITS = new Lexicon<UnitClass>([
 
 /** Classifiers that name as often as they count when the number is a Chinese numeral. */
 export const WEAK_CLASSIFIERS = new Set(
-  '次 种 类 组 双 对 门 班 单 架 批 块 片 张 口 床 支 部 本 份 台 人 名 位 头 只 把 间 列 款'.split(' '),
+  '期 轮 次 种 类 组 双 对 门 班 单 架 批 块 片 张 口 床 支 部 本 份 台 人 名 位 头 只 把 间 列 款'.split(' '),
 )
 
 /** Unit letters that look like a model name when a letter follows or no bound word stands by: 5G, 3D, 4K. */

@@ -22,7 +22,8 @@ export function sentences(text: string, from: number, to: number, out: Span[]): 
     }
     if (classAt(text, i) !== STOP) continue
     let end = i + 1
-    while (end < to && (classAt(text, end) === CLOSE || classAt(text, end) === STOP) && !isSpace(text.charCodeAt(end))) end++
+    while (end < to && (classAt(text, end) === CLOSE || classAt(text, end) === STOP) && !isSpace(text.charCodeAt(end)))
+      end++
     push(text, start, end, out)
     start = skipSpace(text, end, to)
     i = start - 1

@@ -33,7 +33,12 @@ export class Lexicon<T> {
       this.#whole.set(word, value)
       const length = word.length
       put(this.#first, this.#heads, word.charCodeAt(0), { word, value, length, neighbour: word.charCodeAt(1) })
-      put(this.#last, this.#tails, word.charCodeAt(length - 1), { word, value, length, neighbour: word.charCodeAt(length - 2) })
+      put(this.#last, this.#tails, word.charCodeAt(length - 1), {
+        word,
+        value,
+        length,
+        neighbour: word.charCodeAt(length - 2),
+      })
     }
     for (const bucket of this.#heads) bucket.sort(longestFirst)
     for (const bucket of this.#tails) bucket.sort(longestFirst)
@@ -49,7 +54,8 @@ export class Lexicon<T> {
     for (let k = 0; k < bucket.length; k++) {
       const slot = bucket[k]
       if (slot === undefined || at + slot.length > limit) continue
-      if (slot.length === 1 || (slot.neighbour === next && (slot.length === 2 || text.startsWith(slot.word, at)))) return slot
+      if (slot.length === 1 || (slot.neighbour === next && (slot.length === 2 || text.startsWith(slot.word, at))))
+        return slot
     }
     return undefined
   }
@@ -64,7 +70,11 @@ export class Lexicon<T> {
     for (let k = 0; k < bucket.length; k++) {
       const slot = bucket[k]
       if (slot === undefined || end - slot.length < floor) continue
-      if (slot.length === 1 || (slot.neighbour === before && (slot.length === 2 || text.startsWith(slot.word, end - slot.length)))) return slot
+      if (
+        slot.length === 1 ||
+        (slot.neighbour === before && (slot.length === 2 || text.startsWith(slot.word, end - slot.length)))
+      )
+        return slot
     }
     return undefined
   }
