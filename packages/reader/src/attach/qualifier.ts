@@ -66,8 +66,9 @@ export function qualifies(
     before !== undefined &&
     before.form === 'quantity' &&
     before.unitClass === 'count' &&
-    token.outer - before.end <= 6 &&
+    token.outer - before.end <= 4 &&
     token.outer > before.end &&
+    !/[，。；、]/.test(text.slice(before.end, token.outer)) &&
     token.unitClass === 'money'
   )
     return 'qualifier'
@@ -87,7 +88,12 @@ export function qualifies(
   }
   const past = token.comparator === 'gt' && !/[余多来]/.test(text.slice(token.start + 1, token.end))
   if (token.unitClass === 'money' || (token.unitClass === 'none' && /[万亿]$/.test(token.unit))) {
-    if (NARROWED.prefix(text, token.end, segmentEnd) !== undefined) return 'qualifier'
+    // 80万重点群体 are people; 10亿项目 are projects of a size
+    if (
+      NARROWED.prefix(text, token.end, segmentEnd) !== undefined &&
+      (token.unitClass === 'money' || threshold || past || token.unit.endsWith('亿'))
+    )
+      return 'qualifier'
     if (token.unitClass === 'none') return undefined
     return (threshold || past) &&
       !/^(?:大关|新?台阶|关口|门槛)/.test(text.slice(token.end, token.end + 4)) &&
@@ -104,7 +110,8 @@ export function qualifies(
   )
     return 'qualifier'
   if (threshold && MEASURES.has(token.unitClass) && nounFollows(text, token.end, segmentEnd)) return 'qualifier'
-  if (CAPACITY.has(token.unitClass) && nounFollows(text, token.end, segmentEnd)) return 'name'
+  if (CAPACITY.has(token.unitClass) && BUILT.test(text.slice(token.end, Math.min(segmentEnd, token.end + 22))))
+    return 'name'
   return undefined
 }
 
@@ -120,6 +127,10 @@ function among(text: string, token: Token, segmentEnd: number): boolean {
 const threshold0 = (text: string, token: Token): boolean =>
   token.end < text.length &&
   (text.slice(token.start, token.end).endsWith('以上') || text.slice(token.start, token.end).endsWith('以下'))
+
+// what a capacity names: 20万吨|污水处理项目; 新增12万吨|硅料产能 states one
+const BUILT =
+  /^[^，。、；的]{0,18}?(?:项目|工程|生产线|产线|基地|装置|机组|电站|变电站|水厂|工厂|码头|泊位|航道|储备库|储罐|电厂|热源|锅炉|一体化|厂)/
 
 const MEASURES = new Set(['area', 'length', 'mass', 'volume', 'energy', 'capacity'])
 

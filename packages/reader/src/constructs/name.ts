@@ -57,7 +57,7 @@ function latinUnit(text: string, at: number, limit: number): boolean {
 
 const IDENTIFIER_BEFORE = new Lexicon<true>(
   [
-    '备',
+    'ICP备',
     '安备',
     '标识码:',
     '标识码：',

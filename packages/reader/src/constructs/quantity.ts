@@ -106,6 +106,7 @@ const REACHED = new Set([
 function measuresTime(text: string, outer: number, at: number, floor: number, end: number): boolean {
   if (MEASURED_TIME.suffix(text, outer, floor) !== undefined || MEASURED_TIME.suffix(text, at, floor) !== undefined)
     return true
+  if (/天数|时限|时长|寿命|工期|用时|耗时|天气/.test(text.slice(Math.max(floor, outer - 10), outer))) return true
   const sign = text[outer - 1]
   return (
     (sign === '由' || sign === '从') &&

@@ -21,7 +21,7 @@ export const opensGlossary = (title: string): boolean =>
 
 /** Whether a line belongs to the page around the document: site footer, licence numbers, share bars. */
 export const isFurniture = (line: string): boolean =>
-  /版权所有|ICP备|公网安备|网站标识码|主办单位|承办单位|联系电话|网站地图|站点地图|技术支持|网站运维|打印本页|关闭窗口|扫一扫|分享到|上一篇|下一篇|^附件[:：]?\s*$|^附件下载/.test(
+  /版权所有|ICP备|公网安备|网站标识码|主办单位|承办单位|联系电话|网站地图|站点地图|技术支持|网站运维|打印本页|关闭窗口|扫一扫|分享到|上一篇|下一篇|^附件下载/.test(
     line,
   ) && line.length < 200
 

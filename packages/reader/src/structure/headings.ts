@@ -160,7 +160,7 @@ const hasQuantity = (text: string, from: number, to: number, allowed: number): b
 }
 
 const TITLE =
-  /(?:建议|谋划|构想|意见|回顾|安排|总结|任务|目标|部署|要求|打算|展望|建设|解释|注释|说明|措施|情况|思路|重点|附件|目录|工作)$/
+  /(?:建议|谋划|构想|意见|回顾|安排|总结|任务|目标|部署|要求|打算|展望|建设|解释|注释|说明|措施|情况|思路|重点|附件|目录|工作|实事|清单)$/
 
 const titleLike = (text: string, from: number, to: number): boolean =>
   to - from <= 30 && TITLE.test(text.slice(from, to).trim()) && !/[，。：]/.test(text.slice(from, to))
