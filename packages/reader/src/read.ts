@@ -2,13 +2,15 @@ import { magnitudeOf, type Span } from '@jiannuo/kernel'
 import { attachSentence } from './attach/attach.ts'
 import { modalityOf } from './attach/modality.ts'
 import type { Draft } from './attach/state.ts'
-import { emptySentence, type Sentence, scanSentence } from './attach/scan.ts'
+import { placesIn } from './attach/places.ts'
+import { emptySentence, segmentAround, type Sentence, scanSentence } from './attach/scan.ts'
 import { yearOf } from './attach/year.ts'
 import { classOfClause } from './structure/class.ts'
 import { kindOf, settleMeta } from './structure/meta.ts'
 import { buildOutline, type Paragraph } from './structure/outline.ts'
 import { sentences } from './structure/sentences.ts'
 import { findTerms } from './structure/terms.ts'
+import { segments } from './tasks/segments.ts'
 import { findTasks } from './tasks/tasks.ts'
 import { isSpace } from './text/chars.ts'
 import { findProblems } from './problems.ts'
@@ -97,10 +99,18 @@ function addClause(walk: Walk, paragraph: Paragraph, span: Span, heading: boolea
   if (paragraph.zone === 'body') addStatements(walk, paragraph, id)
   else excludeAll(walk, paragraph.zone === 'glossary' ? 'definition' : 'identifier')
   const stated = walk.statements.length > before
-  const kind = classOfClause(text, span, paragraph, stated, heading)
+  const parts = paragraph.half === 'plan' && paragraph.zone === 'body' && !heading ? segments(text, span) : []
+  const kind = classOfClause(
+    text,
+    span,
+    paragraph,
+    stated,
+    heading,
+    parts.some((p) => p.verb >= 0),
+  )
   walk.clauses.push({ id, start: span.start, end: span.end, path: paragraph.path, half: paragraph.half, class: kind })
-  if (kind === 'commitment' && !heading)
-    findTasks(text, span, id, walk.statements.slice(before), walk.meta.year, walk.tasks)
+  if (kind === 'commitment' && parts.length > 0)
+    findTasks(text, parts, id, walk.statements.slice(before), walk.meta.year, walk.tasks)
 }
 
 function addStatements(walk: Walk, paragraph: Paragraph, clause: string): void {
@@ -130,10 +140,12 @@ function statementOf(walk: Walk, paragraph: Paragraph, clause: string, draft: Dr
     year: dated.year,
     indicator:
       draft.pieces.length === 1 ? onePiece(text, draft) : draft.pieces.map((p) => text.slice(p.start, p.end)).join(''),
-    indicatorSpans: draft.pieces,
+    indicatorSpans: draft.pieces.map((p) => ({ start: p.start, end: p.end })),
   }
   if (draft.action !== '') statement.action = draft.action
   if (draft.scope !== '') statement.scope = draft.scope
+  const places = placesIn(text, segmentAround(sentence, token.outer, token.end).start, token.outer)
+  if (places.length > 0) statement.places = places
   if (walk.explain) statement.rules = draft.rules
   return statement
 }
@@ -142,8 +154,7 @@ const onePiece = (text: string, draft: Draft): string => text.slice(draft.pieces
 
 function excludeAll(walk: Walk, reason: Exclusion['reason']): void {
   for (const token of walk.sentence.tokens) {
-    const kept =
-      token.reason === 'date' || token.reason === 'identifier' || token.reason === 'name' ? token.reason : reason
+    const kept = token.reason ?? reason
     walk.excluded.push({ start: token.start, end: token.end, reason: kept })
   }
 }

@@ -168,7 +168,7 @@ function emit(
     value,
     high: token.high,
     pieces: cut.length > 0 ? cut : pieces,
-    action: noun.verb !== '' ? noun.verb : left.tail === 'fill' || left.tailWord === '' ? state.action : left.tailWord,
+    action: actionOf(state, left, noun),
     scope: token.scope,
     names: noun.names,
     rules: state.explain ? rulesOf(token, kind, left, own, right) : [],
@@ -191,6 +191,13 @@ function sentenceOfItsOwn(text: string, noun: Noun, fresh: boolean): boolean {
     if (hit !== undefined && hit.length >= 2 && hit.verbClass !== 'push') return true
   }
   return false
+}
+
+// the verb that governs the number: its own, the word that ties it, or for a number without a noun the verb before
+const actionOf = (state: State, left: Left, noun: Noun): string => {
+  if (noun.verb !== '') return noun.verb
+  if (left.tail !== 'fill' && left.tailWord !== '') return left.tailWord
+  return noun.end > noun.start ? '' : state.action
 }
 
 function rulesOf(token: Token, kind: Kind, left: Left, own: boolean, right: Right | undefined): string[] {
@@ -226,7 +233,8 @@ function follow(
   const lastPiece = pieces[pieces.length - 1]
   const own = lastPiece === undefined ? '' : state.text.slice(lastPiece.start, lastPiece.end)
   if (pieces.length > 1 && isMetric(own)) state.subject = pieces.slice(0, -1)
-  else if (kind.kind !== 'rank' && kind.kind !== 'rate') state.subject = subjectOf(pieces, words)
+  else if ((kind.kind !== 'rank' && kind.kind !== 'rate') || (noun.end > noun.start && kind.kind === 'rate'))
+    state.subject = subjectOf(pieces, words)
 }
 
 const dropTail = (pieces: readonly Piece[], drop: number): Piece[] => {

@@ -32,6 +32,9 @@ export function indicatorOf(
   }
   if (size(noun) > 0) {
     if (noun.subject !== undefined) return [noun.subject, noun]
+    // 民生支出39.6亿元,占一般公共预算支出的81.2%
+    if (token.unitClass === 'percent' && text[noun.start] === '占' && state.last.length > 0)
+      return [...state.last, noun]
     const words = text.slice(noun.start, noun.end)
     if (token.form === 'rank' && token.unit !== '位') return [noun]
     if (isMetric(words) && state.subject.length > 0 && inherits(state, left, token)) return [...state.subject, noun]

@@ -29,6 +29,8 @@ export interface Kind {
 }
 
 const FALL_VERBS = new Set(['减少', '降低', '压减', '压缩', '下降', '缩短'])
+/** Verbs that take from a count; 压缩 and 淘汰 name what was dealt with. */
+const FEWER_VERBS = new Set(['减少', '压减', '削减', '调减'])
 const RISE_VERBS = new Set(['增加', '提高', '提升', '增长', '上浮', '上调'])
 const RATE_NOUN = /(?:增速|增幅|增长率|涨幅|增长|平均增长|增长速度)$/
 const FALL_NOUN = /(?:降幅|降低率|下降率)$/
@@ -82,7 +84,8 @@ function percentKind(input: KindInput): Kind {
   )
     return { ...input.carried, drop: 0, rule: 'R41.carried' }
   if (tail === '' || tail === 'fill') {
-    if (FALL_VERBS.has(input.verb)) return { kind: 'rate', negative: true, drop: 0, rule: 'R41.verb' }
+    if (FEWER_VERBS.has(input.verb) || (input.token.unitClass === 'money' && input.verb === '降低'))
+      return { kind: 'rate', negative: true, drop: 0, rule: 'R41.verb' }
     if (RISE_VERBS.has(input.verb)) return { kind: 'rate', negative: false, drop: 0, rule: 'R41.verb' }
   }
   return { kind: 'share', negative: false, drop: 0, rule: 'R42.share' }
@@ -93,7 +96,7 @@ function countKind(input: KindInput): Kind {
   if (tail === 'fall') return { kind: 'increase', negative: true, drop: 0, rule: 'R40.fewer' }
   if (tail === 'rise') return { kind: 'increase', negative: false, drop: 0, rule: 'R40.more' }
   if (tail === 'riseTo' || tail === 'fallTo') return { kind: 'level', negative: false, drop: 0, rule: 'R46.reached' }
-  if (FALL_VERBS.has(input.verb) && input.verb === '减少')
+  if (FEWER_VERBS.has(input.verb) || (input.token.unitClass === 'money' && input.verb === '降低'))
     return { kind: 'increase', negative: true, drop: 0, rule: 'R40.fewer' }
   if (input.verbClass === 'increase') return { kind: 'increase', negative: false, drop: 0, rule: 'R40.added' }
   if (/扩面$|净增$|新增$/.test(noun) || /新增[^、]{0,6}就业/.test(noun))

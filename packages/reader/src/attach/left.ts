@@ -257,7 +257,9 @@ function yearWord(text: string, at: number, end: number): number {
   if (i === digits) return 0
   if (text[i] === '年' && i < end)
     return i - at + (text[i + 1] === '度' || text[i + 1] === '底' || text[i + 1] === '末' ? 2 : 1)
-  if ((text[i] === '月' || text[i] === '日') && i < end)
-    return i - at + (text[i + 1] === '底' || text[i + 1] === '末' ? 2 : 1)
+  if ((text[i] === '月' || text[i] === '日') && i < end) {
+    const stop = i + (text[i + 1] === '底' || text[i + 1] === '末' ? 2 : 1)
+    return stop - at + (text[stop] === '前' && stop < end ? 1 : 0)
+  }
   return 0
 }

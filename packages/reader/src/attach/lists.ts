@@ -65,8 +65,9 @@ export function handOut(state: State, noun: Noun, k: number): (readonly Piece[])
     return isMetric(text.slice(noun.start, noun.end)) && named.length === count ? named.map((name) => [name, noun]) : []
   }
   const before = sentence.breaks[sentence.breaks.lastIndexOf(state.segmentStart - 1) - 1] ?? sentence.start - 1
-  const recent = out.drafts.slice(-count)
-  if (recent.length === count && recent.every((d) => d.token.start > before)) return recent.map((d) => d.pieces)
+  const recent = out.drafts.filter((d) => d.kind !== 'rate' && d.kind !== 'rank').slice(-count)
+  const latest = recent[recent.length - 1]
+  if (recent.length === count && latest !== undefined && latest.token.start > before) return recent.map((d) => d.pieces)
   const earlier = segmentBefore(state)[0]
   const items = earlier === undefined ? [] : splitList(text, earlier)
   return items.length >= count ? share(text, items.slice(-count)) : []

@@ -56,6 +56,13 @@ export function qualifies(
   const next = text[token.end] ?? ''
   if (next === '级') return 'qualifier'
   if (!isHan(text.charCodeAt(token.end))) return undefined
+  if (
+    token.unitClass === 'length' &&
+    later?.unitClass === 'percent' &&
+    later.start < segmentEnd &&
+    /^(?:覆盖|服务|范围|半径)/.test(text.slice(token.end, token.end + 2))
+  )
+    return 'qualifier'
   if (next === '内' && token.unitClass === 'length' && later !== undefined && later.start < segmentEnd)
     return 'qualifier'
   const threshold =

@@ -40,6 +40,9 @@ export function readRight(text: string, from: number, segmentEnd: number, nextSt
     return undefined
   if (adverbAndVerb(text, start, limit)) return undefined
   for (let p = start + 1; p < limit; p++) {
+    // 9个续建项目6月底前竣工: a date is no part of the noun
+    if (digitValue(text.charCodeAt(p)) >= 0 && /^\d{1,4}[年月日]/.test(text.slice(p, p + 5)))
+      return { start, end: trimEnd(text, start, p), verbStart: p, verbEnd: p, verb: 'stop', limit, of }
     if (text[p] === '“' && GENERIC.has(text.slice(start, p))) {
       const close = text.indexOf('”', p)
       if (close > 0 && close < limit)
@@ -100,7 +103,7 @@ const nounDespiteVerb = (text: string, at: number, word: string, limit: number):
 
 /** Verbs that say something of the number itself and never begin a noun: 152万户增长5%. */
 const PREDICATE = new Set(
-  '加快 实现 达到 达 超过 突破 增加 减少 增长 下降 提高 降低 上升 回落 位居 同比 分别 均 已 共 全部 新增 将 正在 有序 陆续 相继 顺利 率先 被 由 占 使 让 累计 预计 力争 推进 完成 取得 成功 得到 享受 用上 喝上 住上 吃上 搬进 搬入 走上 受到 争取 发放 安装 办理 提供 减免 做到 成为 带动 吸引 拉动 助力 促进 形成 满足 消除 得以 有望 及时 提前 持续 稳步 如期 正式 落实 执行 纳入 列入'.split(
+  '整合 合并 归并 加快 实现 达到 达 超过 突破 增加 减少 增长 下降 提高 降低 上升 回落 位居 同比 分别 均 已 共 全部 新增 将 正在 有序 陆续 相继 顺利 率先 被 由 占 使 让 累计 预计 力争 推进 完成 取得 成功 得到 享受 用上 喝上 住上 吃上 搬进 搬入 走上 受到 争取 发放 安装 办理 提供 减免 做到 成为 带动 吸引 拉动 助力 促进 形成 满足 消除 得以 有望 及时 提前 持续 稳步 如期 正式 落实 执行 纳入 列入'.split(
     ' ',
   ),
 )
@@ -111,7 +114,7 @@ const WORDS_WITH: Readonly<Record<string, string>> = {
   会: '员议展客',
   能: '源力量人',
   要: '素闻件点',
-  在: '建线校册职岗',
+  在: '建线册职岗',
   可: '再视持用',
   到: '期',
   将: '军',

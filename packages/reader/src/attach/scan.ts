@@ -201,6 +201,10 @@ function markYear(text: string, token: Token, into: Sentence): void {
     text.startsWith('同期', token.end) ||
     text.startsWith('起', token.end)
   if (base) return
+  // 补建2025年未完成的文化站1个: a year inside a modifier says when the thing began, not when it counts
+  const modifier = text.slice(token.end, token.end + 9)
+  if (/^[\u4e00-\u9fff]{2,7}的/.test(modifier) && !/^[\u4e00-\u9fff]*(?:新增|全市|全县|全省|全区)/.test(modifier))
+    return
   const once = before === '由' || before === '从' || text[token.end] === '的'
   into.years.push({ at: token.start, year: token.year, once })
 }
@@ -217,6 +221,8 @@ function relativeYear(text: string, at: number, start: number, into: Sentence): 
   const year = at > start ? RELATIVE[text[at - 1] ?? ''] : undefined
   if (year === undefined) return
   const before = text[at - 2] ?? ''
+  // 是上年的1.3倍: a base of comparison
+  if ((before === '是' || before === '为' || before === '相') && text[at + 1] === '的') return
   if ('比较同自超及与'.includes(before) && before !== '') {
     // 比上年190天增加19天: the figure of the year compared with stands right behind
     if ((before === '比' || before === '较') && digitValue(text.charCodeAt(at + 1)) >= 0)

@@ -68,5 +68,5 @@ const quotedAsPast = (sentence: Sentence, text: string, token: Token): boolean =
   let from = sentence.start
   for (const b of sentence.breaks) if (b < token.outer) from = b + 1
   const words = text.slice(from, token.outer)
-  return /(?:已经|已有|现有|目前|截至|去年|上年)/.test(words) && !/力争|确保|达到/.test(words)
+  return /已经|已有|现有|目前|截至|(?<![比较是为])(?:去年|上年)/.test(words) && !/力争|确保|达到/.test(words)
 }

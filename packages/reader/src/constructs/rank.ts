@@ -57,6 +57,7 @@ export const ordinalNumber: Construct = (cx) => {
       ? readArabicIf(text, at + 1, end)
       : readChinese(text, at + 1, end)
   if (n === undefined || n.end === at + 1) return undefined
+  if (text.startsWith('季度', n.end)) return excluded(at, n.end + 2, 'date', 'R21.quarter')
   const suffix = text[n.end] === '位' || text[n.end] === '名' ? 1 : 0
   const stop = n.end + suffix
   const closed = stop >= end || RANK_END.includes(text[stop] ?? '\n')

@@ -161,7 +161,7 @@ function baseAt(text: string, at: number, limit: number): { end: number; unitCla
   if (hit === undefined) return undefined
   const end = at + hit.word.length
   const not = NOT_BEFORE[hit.word]
-  if (not?.includes(text[end] ?? '\n')) return undefined
+  if (not?.includes(text[end] ?? '\n') && !(hit.word === '项' && text.startsWith('目标', end))) return undefined
   return { end, unitClass: hit.value }
 }
 

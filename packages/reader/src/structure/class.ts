@@ -2,7 +2,7 @@ import type { Span } from '@jiannuo/kernel'
 import type { ClauseClass } from '../types.ts'
 import { verbAt } from '../attach/left.ts'
 import { FRONT } from '../lexicon/verbs.ts'
-import { BREAK, classAt, PAUSE, skipSpace, STOP } from '../text/chars.ts'
+import { skipSpace } from '../text/chars.ts'
 import type { Paragraph } from './outline.ts'
 
 const SLOGAN = /[！!]$|^各位代表|衷心感谢|崇高敬意|团结奋斗|砥砺前行|而努力奋斗|谱写.{0,30}篇章|使命重在担当|请予审议/
@@ -16,6 +16,7 @@ export function classOfClause(
   paragraph: Paragraph,
   stated: boolean,
   heading: boolean,
+  promises: boolean,
 ): ClauseClass {
   if (paragraph.zone === 'glossary') return 'definition'
   if (paragraph.zone !== 'body') return 'background'
@@ -24,7 +25,7 @@ export function classOfClause(
   const words = text.slice(span.start, span.end)
   if (SLOGAN.test(words)) return 'slogan'
   if (BACKGROUND.test(words) && !opensWithVerb(text, span)) return 'background'
-  if (paragraph.half === 'plan') return promises(text, span) ? 'commitment' : 'background'
+  if (paragraph.half === 'plan') return promises ? 'commitment' : 'background'
   return paragraph.half === 'review' ? 'result' : 'background'
 }
 
@@ -36,18 +37,6 @@ export function opensWithVerb(text: string, span: Span): boolean {
     const hit = FRONT.prefix(text, at, span.end)
     if (hit === undefined) return false
     at += hit.word.length
-  }
-  return false
-}
-
-// somewhere in the sentence a segment opens with a verb
-function promises(text: string, span: Span): boolean {
-  let from = span.start
-  for (let i = span.start; i <= span.end; i++) {
-    const c = classAt(text, i)
-    if (i < span.end && c !== BREAK && c !== STOP && c !== PAUSE) continue
-    if (opensWithVerb(text, { start: from, end: i })) return true
-    from = i + 1
   }
   return false
 }

@@ -122,7 +122,7 @@ export function findHeading(text: string, start: number, end: number): FoundHead
   if (words > most || hasQuantity(text, from, stop, label === undefined ? 0 : 2)) return undefined
   if (
     label === undefined &&
-    (commas(text, from, stop) > 1 || '我今这一同当在去过现'.includes(text[from] ?? '') || text[stop] === '；')
+    (commas(text, from, stop) > 1 || '我今这一同当在去过现各'.includes(text[from] ?? '') || text[stop] === '；')
   )
     return undefined
   return { label, start: from, end: stop, resume: rest, runIn: true }

@@ -102,7 +102,7 @@ export function placeIn(...lines: (string | undefined)[]): string | undefined {
     if (line === undefined) continue
     const session =
       /在([\u4e00-\u9fff]{2,14}?)(?:第?[一二三四五六七八九十]+届|人民代表大会|第[一二三四五六七八九十]+次)/.exec(line)
-    const bare = line.replace(/^\s*[—-]*\s*\d{4}年(?:度)?(?:\d{1,2}月\d{1,2}日)?/, '')
+    const bare = line.replace(/^[\s（(—-]*\d{4}年(?:度)?(?:\d{1,2}月\d{1,2}日)?/, '')
     const named = session?.[1] ?? PLACE.exec(bare)?.[1]
     if (named !== undefined && !/^[全我本]?[省市县区州旗]$/.test(named) && !named.includes('代表')) return named
   }
@@ -131,7 +131,10 @@ export interface Head {
  * one delivered in November or December reviews its own year and plans the next (GUIDE, last settled case).
  */
 export function settleMeta(head: Head, firstWords: string, options: ReadOptions): Meta {
-  const given = new Map((options.metadata ?? []).map((m) => [LABELS[m.name.replace(/\s/g, '')], m.value]))
+  // the first entry of a kind wins: what the page itself shows comes before what its head only declares
+  const given = new Map(
+    [...(options.metadata ?? [])].reverse().map((m) => [LABELS[m.name.replace(/\s/g, '')], m.value]),
+  )
   const title =
     options.title ??
     (head.title !== '' ? head.title : (given.get('title') ?? head.fields.title ?? stem(options.fileName)))

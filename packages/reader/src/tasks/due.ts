@@ -25,7 +25,7 @@ export function findDue(text: string, start: number, end: number, year: number |
   return (
     month(words, start, year) ??
     half(words, start, year) ??
-    named(words, start) ??
+    named(words, start, year) ??
     within(words, start, year) ??
     plan(text, words, start) ??
     soon(words, start, year)
@@ -60,10 +60,11 @@ function half(words: string, at: number, year: number | undefined): Due | undefi
   return due(at, m.index, m[0], `${year}-${day}`)
 }
 
-function named(words: string, at: number): Due | undefined {
+function named(words: string, at: number, year: number | undefined): Due | undefined {
   const m = YEAR.exec(words)
   if (m === null) return undefined
   // 比2020年, 2021年以来 and the year of an award are no due dates
+  if (year !== undefined && Number(m[1]) < year) return undefined
   if ('比较自从'.includes(words[m.index - 1] ?? '\n') || words.startsWith('以来', m.index + m[0].length))
     return undefined
   return due(at, m.index, m[0], `${m[1]}-12-31`)
