@@ -84,8 +84,7 @@ function percentKind(input: KindInput): Kind {
   )
     return { ...input.carried, drop: 0, rule: 'R41.carried' }
   if (tail === '' || tail === 'fill') {
-    if (FEWER_VERBS.has(input.verb) || (input.token.unitClass === 'money' && input.verb === '降低'))
-      return { kind: 'rate', negative: true, drop: 0, rule: 'R41.verb' }
+    if (FALL_VERBS.has(input.verb)) return { kind: 'rate', negative: true, drop: 0, rule: 'R41.verb' }
     if (RISE_VERBS.has(input.verb)) return { kind: 'rate', negative: false, drop: 0, rule: 'R41.verb' }
   }
   return { kind: 'share', negative: false, drop: 0, rule: 'R42.share' }
