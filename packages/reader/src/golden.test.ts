@@ -94,7 +94,8 @@ function metaLine(meta: Meta, wanted: string): string {
     .split('|')
     .slice(1)
     .map((pair) => pair.trim().split('=')[0] ?? '')
-  return `文件 | ${keys.map((key) => `${key}=${meta[key as keyof Meta] ?? ''}`).join(' | ')}`
+  const values = new Map(Object.entries(meta))
+  return `文件 | ${keys.map((key) => `${key}=${values.get(key) ?? ''}`).join(' | ')}`
 }
 
 /** What each kind of expected line looks like for a reading; the key is what the line begins with. */

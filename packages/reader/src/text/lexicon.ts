@@ -10,6 +10,12 @@ interface Slot<T> extends Entry<T> {
   readonly neighbour: number
 }
 
+/** Words by the character at one edge: `index` leads from a character code to a bucket, 0 to none. */
+interface Buckets<T> {
+  readonly index: Uint16Array
+  readonly buckets: readonly (readonly Slot<T>[])[]
+}
+
 const longestFirst = (a: { length: number }, b: { length: number }): number => b.length - a.length
 
 /**
@@ -19,37 +25,22 @@ const longestFirst = (a: { length: number }, b: { length: number }): number => b
  * told apart by one more character, so that the cost of a match does not grow with the table.
  */
 export class Lexicon<T> {
-  readonly #first: Uint16Array
-  readonly #last: Uint16Array
-  readonly #heads: Slot<T>[][] = [[]]
-  readonly #tails: Slot<T>[][] = [[]]
   readonly #whole = new Map<string, T>()
+  // built when first asked for: most lexicons are only ever matched from one side
+  #heads: Buckets<T> | undefined
+  #tails: Buckets<T> | undefined
 
   constructor(entries: Iterable<readonly [string, T]>) {
-    this.#first = new Uint16Array(65536)
-    this.#last = new Uint16Array(65536)
-    for (const [word, value] of entries) {
-      if (word === '' || this.#whole.has(word)) continue
-      this.#whole.set(word, value)
-      const length = word.length
-      put(this.#first, this.#heads, word.charCodeAt(0), { word, value, length, neighbour: word.charCodeAt(1) })
-      put(this.#last, this.#tails, word.charCodeAt(length - 1), {
-        word,
-        value,
-        length,
-        neighbour: word.charCodeAt(length - 2),
-      })
-    }
-    for (const bucket of this.#heads) bucket.sort(longestFirst)
-    for (const bucket of this.#tails) bucket.sort(longestFirst)
+    for (const [word, value] of entries) if (word !== '' && !this.#whole.has(word)) this.#whole.set(word, value)
   }
 
   /** The longest entry that begins at `at` and ends by `limit`. */
   prefix(text: string, at: number, limit: number): Entry<T> | undefined {
     if (at >= limit) return undefined
-    const index = this.#first[text.charCodeAt(at)] ?? 0
+    const heads = (this.#heads ??= bucketsOf(this.#whole, false))
+    const index = heads.index[text.charCodeAt(at)] ?? 0
     if (index === 0) return undefined
-    const bucket = this.#heads[index] ?? []
+    const bucket = heads.buckets[index] ?? []
     const next = text.charCodeAt(at + 1)
     for (let k = 0; k < bucket.length; k++) {
       const slot = bucket[k]
@@ -63,9 +54,10 @@ export class Lexicon<T> {
   /** The longest entry that ends at `end` and begins at or after `floor`. */
   suffix(text: string, end: number, floor: number): Entry<T> | undefined {
     if (end <= floor) return undefined
-    const index = this.#last[text.charCodeAt(end - 1)] ?? 0
+    const tails = (this.#tails ??= bucketsOf(this.#whole, true))
+    const index = tails.index[text.charCodeAt(end - 1)] ?? 0
     if (index === 0) return undefined
-    const bucket = this.#tails[index] ?? []
+    const bucket = tails.buckets[index] ?? []
     const before = text.charCodeAt(end - 2)
     for (let k = 0; k < bucket.length; k++) {
       const slot = bucket[k]
@@ -94,12 +86,21 @@ export class Lexicon<T> {
   }
 }
 
-function put<T>(index: Uint16Array, buckets: Slot<T>[][], code: number, slot: Slot<T>): void {
-  const at = index[code] ?? 0
-  if (at === 0) {
-    index[code] = buckets.length
-    buckets.push([slot])
-  } else buckets[at]?.push(slot)
+function bucketsOf<T>(words: ReadonlyMap<string, T>, fromEnd: boolean): Buckets<T> {
+  const index = new Uint16Array(65536)
+  const buckets: Slot<T>[][] = [[]]
+  for (const [word, value] of words) {
+    const length = word.length
+    const code = word.charCodeAt(fromEnd ? length - 1 : 0)
+    const slot = { word, value, length, neighbour: word.charCodeAt(fromEnd ? length - 2 : 1) }
+    const at = index[code] ?? 0
+    if (at === 0) {
+      index[code] = buckets.length
+      buckets.push([slot])
+    } else buckets[at]?.push(slot)
+  }
+  for (const bucket of buckets) if (bucket.length > 1) bucket.sort(longestFirst)
+  return { index, buckets }
 }
 
 /** Words parted by white space, each with the same value. */
