@@ -6,6 +6,7 @@ import { placesIn } from './attach/places.ts'
 import { emptySentence, segmentAround, type Sentence, scanSentence } from './attach/scan.ts'
 import { yearOf } from './attach/year.ts'
 import { classOfClause } from './structure/class.ts'
+import { readLabel } from './structure/headings.ts'
 import { kindOf, settleMeta } from './structure/meta.ts'
 import { buildOutline, type Paragraph } from './structure/outline.ts'
 import { sentences } from './structure/sentences.ts'
@@ -81,7 +82,16 @@ function readParagraph(walk: Walk, paragraph: Paragraph): void {
     if (heading.resume >= paragraph.end) return
     sentences(walk.text, heading.resume, paragraph.end, spans)
   } else sentences(walk.text, paragraph.start, paragraph.end, spans)
-  for (const span of spans) addClause(walk, paragraph, span, false)
+  // the number of an item (1. （2）) belongs to its clause but not to what the clause says
+  const item = heading === undefined ? readLabel(walk.text, paragraph.start, paragraph.end) : undefined
+  for (const span of spans)
+    addClause(
+      walk,
+      paragraph,
+      span,
+      false,
+      item !== undefined && span.start === paragraph.start ? Math.min(item.end, span.end) : span.start,
+    )
 }
 
 // the full stop behind a run-in heading belongs to its clause
@@ -91,15 +101,18 @@ function headingEnd(text: string, end: number, resume: number): number {
   return i
 }
 
-function addClause(walk: Walk, paragraph: Paragraph, span: Span, heading: boolean): void {
+function addClause(walk: Walk, paragraph: Paragraph, span: Span, heading: boolean, from = span.start): void {
   const id = `c${walk.clauses.length + 1}`
   const { text, sentence } = walk
-  scanSentence(text, span.start, span.end, sentence)
+  scanSentence(text, from, span.end, sentence)
   const before = walk.statements.length
   if (paragraph.zone === 'body') addStatements(walk, paragraph, id)
   else excludeAll(walk, paragraph.zone === 'glossary' ? 'definition' : 'identifier')
   const stated = walk.statements.length > before
-  const parts = paragraph.half === 'plan' && paragraph.zone === 'body' && !heading ? segments(text, span) : []
+  const parts =
+    paragraph.half === 'plan' && paragraph.zone === 'body' && !heading
+      ? segments(text, { start: from, end: span.end })
+      : []
   const kind = classOfClause(
     text,
     span,
@@ -134,7 +147,7 @@ function statementOf(walk: Walk, paragraph: Paragraph, clause: string, draft: Dr
     value: draft.high === undefined ? draft.value : ([draft.value, draft.high] as const),
     unit: token.unit,
     magnitude: magnitudeOf(draft.value, token.unit),
-    comparator: token.comparator,
+    comparator: draft.comparator,
     kind: draft.kind,
     modality: modalityOf(sentence, text, token.start, paragraph.half, dated.past),
     year: dated.year,

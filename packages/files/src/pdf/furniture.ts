@@ -17,7 +17,7 @@ const SAME_HEIGHT = 3
 const MAX_HEAD_CHARS = 80
 
 const PAGE_NUMBER =
-  /^(?:[-—–－─―·•\s]{1,6}\d{1,4}[-—–－─―·•\s]{1,6}|第\s*\d{1,4}\s*页(?:\s*[,，/]?\s*共\s*\d{1,4}\s*页)?|\d{1,4}\s*\/\s*\d{1,4}|(?:page|p\.)\s*\d{1,4}(?:\s*(?:of|\/)\s*\d{1,4})?|共\s*\d{1,4}\s*页\s*第\s*\d{1,4}\s*页)$/i
+  /^(?:[-—–－─―·•\s]{1,6}\d{1,4}[-—–－─―·•\s]{1,6}|第\s{0,9}\d{1,4}\s{0,9}页(?:\s{0,9}[,，/]?\s{0,9}共\s{0,9}\d{1,4}\s{0,9}页)?|\d{1,4}\s*\/\s*\d{1,4}|(?:page|p\.)\s*\d{1,4}(?:\s*(?:of|\/)\s*\d{1,4})?|共\s*\d{1,4}\s*页\s*第\s*\d{1,4}\s*页)$/i
 const BARE_NUMBER = /^\d{1,4}$/
 
 /** Takes page numbers and running heads and feet off the pages. */

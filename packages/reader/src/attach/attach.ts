@@ -1,7 +1,7 @@
 import { VERBS } from '../lexicon/verbs.ts'
 import { RANK_VERBS } from '../constructs/rank.ts'
 import type { Token } from '../constructs/token.ts'
-import type { Exclusion } from '../types.ts'
+import type { Comparator, Exclusion } from '../types.ts'
 import { indicatorOf } from './indicator.ts'
 import { decideKind, type Kind } from './kind.ts'
 import { type Left, type Measure, readLeft, verbAt } from './left.ts'
@@ -164,6 +164,7 @@ function emit(
   const value = kind.negative ? -token.value : token.value
   state.out.drafts.push({
     token,
+    comparator: comparatorOf(state, token, left, own),
     kind: kind.kind,
     value,
     high: token.high,
@@ -192,6 +193,19 @@ function sentenceOfItsOwn(text: string, noun: Noun, fresh: boolean): boolean {
   }
   return false
 }
+
+// A、B分别增长8%、7%以上: one verb governs the list, so the bound at its end holds for all of it (GUIDE, settled cases)
+function comparatorOf(state: State, token: Token, left: Left, own: boolean): Comparator {
+  if (token.comparator !== 'eq') return token.comparator
+  if (left.atLeast) return 'gte'
+  if (own) return 'eq'
+  let last: Token = token
+  for (const t of state.sentence.tokens)
+    if (t.form === 'quantity' && t.start > last.start && t.start < state.segmentEnd) last = t
+  return last.unit === token.unit && BOUND_BEHIND.test(state.text.slice(last.start, last.end)) ? last.comparator : 'eq'
+}
+
+const BOUND_BEHIND = /(?:以上|以内|以下|左右)$/
 
 // the verb that governs the number: its own, the word that ties it, or for a number without a noun the verb before
 const actionOf = (state: State, left: Left, noun: Noun): string => {

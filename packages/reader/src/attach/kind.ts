@@ -40,6 +40,8 @@ const TOTAL_NOUN = /(?:总量|总数|总额|总规模|保有量|存量|累计|�
 export function decideKind(input: KindInput): Kind {
   const { token } = input
   if (token.form === 'rank') return { kind: 'rank', negative: false, drop: 0, rule: 'R45.rank' }
+  if (token.unit === '位' && token.form === 'quantity' && (input.tail === 'rise' || input.tail === 'fall'))
+    return { kind: 'increase', negative: input.tail === 'fall', drop: 0, rule: 'R45.moved' }
   if (token.unit === '位' && /排名|位次|名次/.test(input.noun))
     return { kind: 'rank', negative: false, drop: 0, rule: 'R45.place' }
   if (token.unitClass === 'times') return { kind: 'multiple', negative: false, drop: 0, rule: 'R44.multiple' }

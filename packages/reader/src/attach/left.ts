@@ -19,6 +19,8 @@ export interface Left {
   verbStart: number
   tail: Tail | ''
   tailWord: string
+  /** 至少 stood before the verb: 至少建成1处. */
+  atLeast: boolean
   /** 分别 or the like stood between noun and number. */
   each: boolean
   /** The words were empty or held only particles. */
@@ -40,6 +42,7 @@ export function readLeft(text: string, from: number, to: number, measure: Measur
     tail: '',
     tailWord: '',
     each: false,
+    atLeast: false,
     bare: true,
   }
   stripTail(text, left, measure)
@@ -75,9 +78,10 @@ const COMPARISONS: Readonly<Record<string, Tail>> = {
 // 农产品加工转化率从2020年|的51%, 粮食产量连续9年|稳定在: a time between noun and number
 function timeTail(text: string, from: number, end: number): number {
   if (text[end - 1] !== '年' && !(text[end - 1] === '底' || text[end - 1] === '末')) return 0
-  const m = /(?:[从由]?(?:19|20)\d{2}年[底末]?|连续[一二三四五六七八九十\d]{1,3}年)$/.exec(
-    text.slice(Math.max(from, end - 9), end),
-  )
+  const m =
+    /(?:[从由]?(?:19|20|１９|２０)[\d０-９]{2}年[底末]?|连续[一二三四五六七八九十\d０-９]{1,3}年|(?:是|为|相当于)(?:上|去)年)$/.exec(
+      text.slice(Math.max(from, end - 9), end),
+    )
   return m === null ? 0 : m[0].length
 }
 
@@ -198,6 +202,7 @@ function filler(text: string, left: Left): number {
   const next = text[left.start + hit.word.length] ?? ''
   if (next !== '' && FRONT_NOT[hit.word]?.includes(next) === true) return 0
   if (hit.word === '分别') left.each = true
+  if (hit.word === '至少') left.atLeast = true
   const opener = VERBS.prefix(text, left.start, left.end)
   return opener !== undefined && opener.word.length > hit.word.length ? 0 : hit.word.length
 }

@@ -115,6 +115,16 @@ function splitList(text: string, list: Piece): Piece[] {
   return items
 }
 
+// 国家级、省级|研发平台: where the modifiers end alike, what is shared begins behind that sign; else behind as many characters
+function sharedFrom(text: string, item: Piece, tail: Piece): number {
+  const sign = text[item.end - 1] ?? ''
+  if ('级类型户区市县'.includes(sign)) {
+    const at = text.indexOf(sign, tail.start)
+    if (at >= tail.start && at < tail.start + 6 && at + 1 < tail.end) return at + 1
+  }
+  return tail.start + size(item)
+}
+
 // 城镇和农村居民人均可支配收入: the tail that the last noun carries belongs to the short ones before it as well;
 // 农产品加工企业数量、营业收入: the head of the first belongs to a bare metric behind it
 const COMPLETE = /(?:率|额|量|值|数|面积|收入|投资|产值|税收|度|比|规模|增速|增幅)$/
@@ -130,7 +140,7 @@ function share(text: string, items: readonly Piece[]): (readonly Piece[])[] {
       !COMPLETE.test(text.slice(item.start, item.end)) &&
       size(tail) >= size(item) + 2
     )
-      return [item, { start: tail.start + size(item), end: tail.end }]
+      return [item, { start: sharedFrom(text, item, tail), end: tail.end }]
     if (i > 0 && isMetric(text.slice(item.start, item.end))) {
       const head = subjectOf([first], text.slice(first.start, first.end))
       return head[0] !== undefined && size(head[0]) < size(first) ? [...head, item] : [item]

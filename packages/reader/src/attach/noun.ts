@@ -45,7 +45,7 @@ export function refineNoun(text: string, left: Left): Noun {
     start = skipFillers(text, etc + 1, end)
   }
   const inner = lastVerb(text, start, end)
-  if (inner !== undefined) {
+  if (inner !== undefined && !GOALS.has(text.slice(inner.end, end))) {
     const rest = text.slice(inner.end, end)
     if (METRICS.has(rest) && inner.start === start) start = inner.end
     else if (METRICS.has(rest) && inner.verbClass === 'do' && inner.start - start >= 2) {
@@ -80,6 +80,11 @@ export function refineNoun(text: string, left: Left): Noun {
 // 政府部门较改革前减少: what it is compared with is no part of the noun; a lone preposition is no noun
 function withoutBase(text: string, start: number, end: number): [number, number] {
   if (end > start && (FRAMES.has(text.slice(start, end)) || GOALS.has(text.slice(start, end)))) return [end, end]
+  // 综合指数在全国168个重点城市中|排名第12
+  if (text[end - 1] === '中') {
+    const field = text.lastIndexOf('在', end - 4)
+    if (field > start + 1) return [start, field]
+  }
   // 在全省县域创新能力评价中|排名: the contest is what is ranked
   if (text[start] === '在' && text[end - 1] === '中' && end - start >= 6) return [start + 1, end - 1]
   if (end - start === 1 && '对为向将把给从在由让使于每'.includes(text[start] ?? '')) return [end, end]
@@ -223,6 +228,9 @@ function trim(text: string, from: number, to: number): [number, number] {
       break
     start++
   }
+  // a quotation mark whose other half lies beyond the number
+  if (text[start] === '“' && text.indexOf('”', start) >= end) start++
+  if (text[start] === '“' && text.indexOf('”', start) < 0) start++
   // “四好农村路”[4]: a footnote mark is no part of the noun
   const mark = /[[〔【][\d]{1,3}[\]〕】]$/.exec(text.slice(Math.max(start, end - 5), end))
   if (mark !== null) end -= mark[0].length

@@ -25,6 +25,8 @@ export interface YearMark {
   readonly once: boolean
   /** It holds only where it lies ahead: “十五五”时期 in a plan of 2026. */
   readonly ahead?: boolean
+  /** How many years later than `year`. */
+  readonly plus?: number
 }
 
 /** One sentence with its numerals, breaks and marks: what the attaching rules work on. */
@@ -128,6 +130,7 @@ function readToken(cursor: Cursor, at: number, c: number, into: Sentence, bracke
     into.tokens.push(token)
     into.brackets.push(brackets[brackets.length - 1] ?? -1)
     if (token.year !== undefined) markYear(cursor.text, token, into)
+    else if (token.reason === 'date') markSpan(cursor.text, token, into)
     cursor.floor = token.end
     return Math.max(token.end, at + 1)
   }
@@ -146,8 +149,6 @@ const CLOSERS: Readonly<Record<string, string>> = {
   '「': '」',
   '『': '』',
   '【': '】',
-  '〔': '〕',
-  '[': ']',
 }
 
 // Steps into a bracket, or over a short quotation, whose numerals are part of a name.
@@ -207,6 +208,17 @@ function markYear(text: string, token: Token, into: Sentence): void {
     return
   const once = before === '由' || before === '从' || text[token.end] === '的'
   into.years.push({ at: token.start, year: token.year, once })
+}
+
+// 三年内, 未来三年: the last of so many years, this one counted
+function markSpan(text: string, token: Token, into: Sentence): void {
+  const m = /^([一两三四五六七八九十2-9])年$/.exec(text.slice(token.start, token.end))
+  if (m === null) return
+  const within =
+    /^(?:之?内|时间内)/.test(text.slice(token.end, token.end + 3)) ||
+    /(?:未来|今后)$/.test(text.slice(Math.max(into.start, token.start - 2), token.start))
+  const n = '一两三四五六七八九十'.indexOf(m[1] ?? '') + 1 || Number(m[1])
+  if (within) into.years.push({ at: token.start, year: 'this', once: false, ahead: true, plus: n - 1 })
 }
 
 const RELATIVE: Readonly<Record<string, YearMark['year']>> = {

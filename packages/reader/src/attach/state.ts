@@ -1,6 +1,6 @@
 import type { Span } from '@jiannuo/kernel'
 import type { Token } from '../constructs/token.ts'
-import type { Exclusion, StatementKind } from '../types.ts'
+import type { Comparator, Exclusion, StatementKind } from '../types.ts'
 import type { Piece } from './noun.ts'
 import type { Sentence } from './scan.ts'
 
@@ -8,6 +8,7 @@ import type { Sentence } from './scan.ts'
 export interface Draft {
   readonly token: Token
   readonly kind: StatementKind
+  readonly comparator: Comparator
   readonly value: number
   readonly high: number | undefined
   readonly pieces: readonly Piece[]

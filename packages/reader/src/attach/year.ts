@@ -23,12 +23,13 @@ export function yearOf(sentence: Sentence, text: string, token: Token, paragraph
     if (mark === undefined || mark.at >= token.start) continue
     if (
       mark.ahead === true &&
-      !(plan && meta.year !== undefined && typeof mark.year === 'number' && mark.year > meta.year)
+      !(plan && meta.year !== undefined && (mark.year === 'this' || Number(mark.year) > meta.year))
     )
       continue
     if (mark.once && numbersBetween(sentence, mark.at, token)) continue
-    const year = resolve(mark.year, plan, meta)
-    if (year === undefined) continue
+    const named = resolve(mark.year, plan, meta)
+    if (named === undefined) continue
+    const year = named + (mark.plus ?? 0)
     return { year, past: past || (plan && meta.year !== undefined && year < meta.year) }
   }
   return { year: past ? (meta.reviewYear ?? base) : base, past }

@@ -1,3 +1,4 @@
+import { digitValue } from '../text/chars.ts'
 import { boundBefore } from '../lexicon/bounds.ts'
 import { readArabic } from './arabic.ts'
 import { readChinese } from './chinese.ts'
@@ -38,7 +39,7 @@ export const fraction: Construct = (cx) => {
   const bottom = readChinese(text, at, end)
   if (bottom === undefined || !text.startsWith('分之', bottom.end)) return undefined
   const from = bottom.end + 2
-  const top = text.charCodeAt(from) < 128 ? readArabic(text, from, end) : decimalChinese(text, from, end)
+  const top = digitValue(text.charCodeAt(from)) >= 0 ? readArabic(text, from, end) : decimalChinese(text, from, end)
   if (top === undefined || top.end === from || bottom.value === 0) return undefined
   return percent(cx, Math.round((top.value / bottom.value) * 10000) / 100, top.end, 'R13.fraction')
 }

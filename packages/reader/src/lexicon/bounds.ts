@@ -12,7 +12,7 @@ const bound = (comparator: Comparator, inside: boolean): Bound => ({ comparator,
 /** A one-character bound is the last half of another word after these: 签约, 通过, 附近. */
 const BOUND_NOT: Readonly<Record<string, string>> = {
   约: '签契节集制条公特预履合',
-  近: '附邻最临贴',
+  近: '附邻最临',
   过: '通经不度',
   超: '赶反',
   上: '以网线规纳之地路马海陆',

@@ -21,6 +21,9 @@ export interface Label {
   readonly ordinal: number
 }
 
+/** Styles that number items as often as headings. */
+const ITEMS: ReadonlySet<LabelStyle> = new Set<LabelStyle>(['digit', 'bracketedDigit', 'circled'])
+
 const NO_LABEL_END = 60
 
 /** Reads the number of a heading at a paragraph's first character: 第一部分, 一、, （二）, 3., （4）, ①, 一是, ——. */
@@ -111,10 +114,14 @@ export function findHeading(text: string, start: number, end: number): FoundHead
         : undefined
     const gap = spaceSplit(text, from, end)
     if (gap > 0) return { label, start: from, end: gap, resume: skipSpace(text, gap, end), runIn: true }
-    return words <= 50 && (!closed || words <= 40) && label.style !== 'is'
+    // 1.开展大走访。 is an item, not a heading; so is a sentence that states quantities
+    const item = closed && (ITEMS.has(label.style) || hasQuantity(text, from, stop, 1))
+    return words <= 50 && (!closed || words <= 40) && label.style !== 'is' && !item
       ? { label, start: from, end: stop, resume: end, runIn: false }
       : undefined
   }
+  // “路修好了。”: the full stop of a quotation ends no heading
+  if ('”’」』'.includes(text[stop + 1] ?? '\n')) return undefined
   const gap = label !== undefined && label.style !== 'is' && label.style !== 'dash' ? spaceSplit(text, from, stop) : 0
   if (gap > 0) return { label, start: from, end: gap, resume: skipSpace(text, gap, end), runIn: true }
   if (text[stop] === '！' || text[stop] === '!' || text[stop] === '？') return undefined

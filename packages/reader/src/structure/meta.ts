@@ -133,7 +133,7 @@ export interface Head {
 export function settleMeta(head: Head, firstWords: string, options: ReadOptions): Meta {
   // the first entry of a kind wins: what the page itself shows comes before what its head only declares
   const given = new Map(
-    [...(options.metadata ?? [])].reverse().map((m) => [LABELS[m.name.replace(/\s/g, '')], m.value]),
+    [...(options.metadata ?? [])].toReversed().map((m) => [LABELS[m.name.replace(/\s/g, '')], m.value]),
   )
   const title =
     options.title ??

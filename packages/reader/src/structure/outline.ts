@@ -4,7 +4,7 @@ import { isSpace, skipSpace, skipSpaceBack } from '../text/chars.ts'
 import { findGlued, type Habits, learn } from './glued.ts'
 import { findHeading, type FoundHeading, type LabelStyle } from './headings.ts'
 import { firstHalf, halfOfHeading, isFurniture, opensGlossary, turnsToPlan } from './halves.ts'
-import { headerFields, type Head, isTitle } from './meta.ts'
+import { headerFields, type Head, isTitle, yearIn } from './meta.ts'
 
 /** A paragraph of the text: a line, or the stretch between two lost line ends. */
 export interface Paragraph {
@@ -135,12 +135,10 @@ function readHead(b: Builder, start: number, end: number): boolean {
     b.head.session = `${b.head.session ?? ''}${words}`
     return true
   }
-  return (
-    !/[。；;]$/.test(words) &&
-    words.length <= 40 &&
-    !/^[一二三四五六七八九十（(第0-9]/.test(words) &&
-    !/[，,].*[，,]/.test(words)
-  )
+  // an unnumbered heading behind the title opens the document; so does a line that states something
+  if (b.head.title !== '' && halfOfHeading(words, 1) !== undefined) return false
+  if (/\d/.test(words) && !/^[（(—\-─]*\d{4}年/.test(words)) return false
+  return words.length <= 40 && !/[。；;！!，,]/.test(words) && !/^[一二三四五六七八九十（(第0-9]/.test(words)
 }
 
 function readBody(b: Builder, start: number, end: number, marked: boolean): void {
@@ -153,7 +151,7 @@ function readBody(b: Builder, start: number, end: number, marked: boolean): void
   if (b.zone === 'furniture') return push(b, start, end, undefined)
   const found =
     (marked ? markedHeading(text, start, end) : findHeading(text, start, end)) ??
-    (end - start > 40 ? findGlued(text, start, end, b.habits) : undefined)
+    (end - start > 24 ? findGlued(text, start, end, b.habits) : undefined)
   if (found?.runIn === true && found.glued !== true)
     learn(b.habits, found.label?.style ?? 'none', text.slice(found.start, found.end))
   const title = found === undefined ? short : text.slice(found.start, found.end)
@@ -231,7 +229,7 @@ function record(b: Builder, found: FoundHeading, at: number, title: string): voi
 function turn(b: Builder, start: number, end: number): void {
   if (b.half !== 'review' || b.kind === 'bulletin') return
   const first = b.text.slice(start, Math.min(end, start + 160))
-  if (turnsToPlan(first, b.head.planYear)) b.half = 'plan'
+  if (turnsToPlan(first, b.head.planYear ?? yearIn(b.head.title))) b.half = 'plan'
 }
 
 function push(b: Builder, start: number, end: number, heading: FoundHeading | undefined, zone = b.zone): void {

@@ -3,7 +3,8 @@ import type { Paragraph } from './outline.ts'
 import { readLabel } from './headings.ts'
 import { skipSpace } from '../text/chars.ts'
 
-const NOTE_MARK = /^(?:[[〔【（(]\s*\d{1,3}\s*[\]〕】）)]|\d{1,3}\s*[.．、]|[①-⑳]|注\s*\d*\s*[:：])\s*/
+const NOTE_MARK =
+  /^(?:[[〔【（(]\s{0,3}\d{1,3}\s{0,3}[\]〕】）)]|\d{1,3}\s{0,3}[.．、]|[①-⑳]|注\s{0,3}\d{0,3}\s{0,3}[:：])/
 
 /** Terms and definitions of the glossary: 先投后股：是指…. A paragraph without a term of its own continues the definition above it. */
 export function findTerms(text: string, paragraphs: readonly Paragraph[]): Term[] {
