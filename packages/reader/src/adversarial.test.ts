@@ -25,6 +25,7 @@ const KNOWN: readonly string[] = [
   // attach: indexOf on to the end of the document, for ” and for 分别
   '推进甲、乙等6个项目“多证。\n',
   '6个项目“多证齐发。\n',
+  '“甲乙1个，丙丁1个。\n',
   '…推进：四分之',
 ]
 

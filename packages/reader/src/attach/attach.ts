@@ -246,6 +246,7 @@ function follow(
   } else if (kind.kind === 'level' && token.form === 'quantity' && kind.rule === 'R46.level') state.increase = false
   const lastPiece = pieces[pieces.length - 1]
   const own = lastPiece === undefined ? '' : state.text.slice(lastPiece.start, lastPiece.end)
+  if (pieces.length === 1 && isMetric(own)) return
   if (pieces.length > 1 && isMetric(own)) state.subject = pieces.slice(0, -1)
   else if ((kind.kind !== 'rank' && kind.kind !== 'rate') || (noun.end > noun.start && kind.kind === 'rate'))
     state.subject = subjectOf(pieces, words)

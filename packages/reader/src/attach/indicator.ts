@@ -1,5 +1,7 @@
 import { GENERIC } from '../lexicon/nouns.ts'
 import type { Token } from '../constructs/token.ts'
+import { VERBS_AFTER } from '../lexicon/after.ts'
+import { VERBS } from '../lexicon/verbs.ts'
 import { isHan } from '../text/chars.ts'
 import { type Left, readLeft, verbAt } from './left.ts'
 import { isMetric, type Noun, type Piece, refineNoun } from './noun.ts'
@@ -45,9 +47,11 @@ export function indicatorOf(
   if (noun.verb !== '' && noun.verbClass !== 'push' && state.subject.length > 0 && noun.verb.length >= 2) {
     // 老旧小区改造开工14个、完工5个: a verb of its own takes the place of the last one
     const verbSpan = { start: left.verbStart, end: left.verbStart + left.verb.length }
-    return left.verbClass === 'increase' || left.verb === ''
-      ? state.subject
-      : [...withoutVerb(text, state.subject), verbSpan]
+    if (left.verbClass === 'increase' || left.verb === '') return state.subject
+    // 监测78392人次,救助693人次: another thing was done, and to nothing named
+    return VERBS_AFTER.get(left.verb) === 'state' || REACHES.has(left.verb)
+      ? [...withoutVerb(text, state.subject), verbSpan]
+      : [verbSpan]
   }
   return state.last
 }
@@ -109,6 +113,16 @@ export function segmentBefore(state: State): readonly Piece[] {
 function takesRight(text: string, token: Token, noun: Noun, right: Right): boolean {
   if (size(right) === 0) return false
   if (verbAt(text, noun.start, noun.end)?.length === size(noun)) return true
+  // 县政府每年设立400万元保险: the words before end in a verb, so what they give stands behind
+  const opener = VERBS.suffix(text, noun.end, noun.start)
+  if (
+    opener !== undefined &&
+    opener.word.length >= 2 &&
+    GIVES.has(opener.word) &&
+    token.unitClass !== 'percent' &&
+    verbAt(text, right.start, right.end) === undefined
+  )
+    return true
   if (right.of) return token.unitClass !== 'percent' || size(noun) === 0
   if (token.unitClass === 'count' || /^[十百千万亿]+$/.test(token.unit)) return true
   if (token.form === 'rank') return true
@@ -145,6 +159,15 @@ function rightPieces(state: State, token: Token, noun: Noun, right: Right): read
   return [head]
 }
 
+/** Verbs whose subject is what the number tells of: 遗留问题涉及1.2万户. */
+const REACHES = new Set(['涉及', '惠及', '覆盖', '带动', '影响'])
+
+const GIVES = new Set(
+  '设立 发放 投入 筹集 安排 争取 提供 落实 拨付 减免 兑现 新建 建成 建设 改造 实施 完成 开展 获得 配备 发行 引进'.split(
+    ' ',
+  ),
+)
+
 // 首家外资券商等一批项目落地: the first is what is named, not the rest
 const beforeEtc = (text: string, right: Right): number => {
   const etc = text.indexOf('等', right.start)
@@ -161,8 +184,9 @@ function afterNames(text: string, head: Piece): Piece {
 // 总投资56.5亿元的9个项目竣工投产: the head of the first number stands behind the second
 function afterNumber(state: State, token: Token, head: Piece): Piece {
   const inner = state.sentence.tokens.find(
-    (t) => t.form === 'quantity' && t.start > token.start && t.start < state.segmentEnd && t.unitClass === 'count',
+    (t) => t.form === 'quantity' && t.start > token.start && t.start < state.segmentEnd && t.unitClass !== 'energy',
   )
+  if (inner?.unitClass !== 'count') return head
   if (inner === undefined || (inner.outer > head.start && '和及与、'.includes(state.text[inner.outer - 1] ?? '\n')))
     return head
   const right = readRight(state.text, inner.end, state.segmentEnd, state.segmentEnd)

@@ -100,7 +100,7 @@ function countKind(input: KindInput): Kind {
   if (FEWER_VERBS.has(input.verb) || (input.token.unitClass === 'money' && input.verb === '降低'))
     return { kind: 'increase', negative: true, drop: 0, rule: 'R40.fewer' }
   if (input.verbClass === 'increase') return { kind: 'increase', negative: false, drop: 0, rule: 'R40.added' }
-  if (/扩面$|净增$|新增$/.test(noun) || /新增[^、]{0,6}就业/.test(noun))
+  if (/扩面$|净增$|新增$|增收$/.test(noun) || /新增[^、]{0,6}就业/.test(noun))
     return { kind: 'increase', negative: false, drop: 0, rule: 'R40.noun' }
   if (
     input.carriedIncrease &&

@@ -15,7 +15,8 @@ export function eachOfList(state: State, token: Token, left: Left, noun: Noun): 
   if (items.length < 2 || items.length > 4 || tail === undefined) return []
   const all = /均|都|双双/.test(text.slice(left.end, token.start))
   if (!ranked)
-    return all && items.every((item) => /率$|占比$|比重$/.test(text.slice(item.start, item.end)))
+    return (all || items.length === 2) &&
+      items.every((item) => /率$|占比$|比重$/.test(text.slice(item.start, item.end)))
       ? items.map((item) => [item])
       : []
   if (items.length !== 2) return []

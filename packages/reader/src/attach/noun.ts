@@ -83,6 +83,8 @@ function withoutBase(text: string, start: number, end: number): [number, number]
   // 综合指数在全国168个重点城市中|排名第12
   if (text[end - 1] === '中') {
     const field = text.lastIndexOf('在', end - 4)
+    const contest = field > start && /评|考核|大赛|竞赛|比赛|榜/.test(text.slice(field, end))
+    if (contest) return [field + 1, end - 1]
     if (field > start + 1) return [start, field]
   }
   // 在全省县域创新能力评价中|排名: the contest is what is ranked

@@ -49,6 +49,10 @@ export function qualifies(
     )
   )
     return 'qualifier'
+  // 时速350公里高铁, 进入ESI排名前1%
+  if (/(?:时速|速度)$/.test(text.slice(Math.max(0, token.outer - 2), token.outer)) && isHan(text.charCodeAt(token.end)))
+    return 'name'
+  if (token.unitClass === 'percent' && text[token.outer - 1] === '前') return 'name'
   if (among(text, token, segmentEnd)) return 'qualifier'
   if (token.unitClass === 'age')
     return isHan(text.charCodeAt(token.end)) || text[token.end] === '、' ? 'qualifier' : undefined
@@ -137,7 +141,7 @@ const threshold0 = (text: string, token: Token): boolean =>
 
 // what a capacity names: 20万吨|污水处理项目; 新增12万吨|硅料产能 states one
 const BUILT =
-  /^[^，。、；的]{0,18}?(?:项目|工程|生产线|产线|基地|装置|机组|电站|变电站|水厂|工厂|码头|泊位|航道|储备库|储罐|电厂|热源|锅炉|一体化|厂)/
+  /^[^，。；的]{0,24}?(?:项目|工程|生产线|产线|基地|装置|机组|电站|变电站|水厂|工厂|码头|泊位|航道|储备库|储罐|电厂|热源|锅炉|一体化|厂)/
 
 const MEASURES = new Set(['area', 'length', 'mass', 'volume', 'energy', 'capacity'])
 
