@@ -51,7 +51,8 @@ function quotes(paths, patterns, group) {
   return found
 }
 
-const merge = (...maps) => new Map(maps.reverse().flatMap((map) => [...map]))
+// the last map that has a number wins
+const merge = (...maps) => new Map(maps.flatMap((map) => [...map]))
 
 const packages = readdirSync(join(root, 'packages'), { withFileTypes: true })
   .filter((entry) => entry.isDirectory())
