@@ -6,7 +6,11 @@ const source = (name: string) => fileURLToPath(new URL(`./packages/${name}/src/i
 // Unit tests run on the sources; only the tests of the command itself use the built files.
 export default defineConfig({
   resolve: {
-    alias: { '@jiannuo/kernel': source('kernel'), '@jiannuo/reader': source('reader'), '@jiannuo/files': source('files') },
+    alias: {
+      '@jiannuo/kernel': source('kernel'),
+      '@jiannuo/reader': source('reader'),
+      '@jiannuo/files': source('files'),
+    },
   },
   test: { include: ['packages/*/src/**/*.test.ts', 'test/**/*.test.ts', 'scripts/**/*.test.ts'], testTimeout: 30_000 },
 })

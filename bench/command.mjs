@@ -7,11 +7,18 @@ import { loadTexts, median, root } from './texts.mjs'
 
 const command = join(root, 'packages', 'cli', 'bin', 'jiannuo.js')
 const { folder } = loadTexts()
-const documents = readdirSync(folder).filter((name) => name.endsWith('.txt')).map((name) => join(folder, name))
+const documents = readdirSync(folder)
+  .filter((name) => name.endsWith('.txt'))
+  .map((name) => join(folder, name))
 const seeds = join(root, '..', 'shared', 'seeds')
 const subject = (() => {
   try {
-    return join(seeds, readdirSync(seeds).filter((n) => n.endsWith('.txt')).sort()[0])
+    return join(
+      seeds,
+      readdirSync(seeds)
+        .filter((n) => n.endsWith('.txt'))
+        .sort()[0],
+    )
   } catch {
     return documents[0]
   }
@@ -29,20 +36,29 @@ for (let i = 0; i < 24; i++) {
   reading.push(once([command, 'read', subject, '--json']))
 }
 const ratios = reading.slice(3).map((ms, i) => ms / empty[i + 3])
-console.log(`cold    node -e 0 ${median(empty.slice(3)).toFixed(0)} ms, read --json ${median(reading.slice(3)).toFixed(0)} ms, ratio ${median(ratios).toFixed(2)}  (at most 3)`)
+console.log(
+  `cold    node -e 0 ${median(empty.slice(3)).toFixed(0)} ms, read --json ${median(reading.slice(3)).toFixed(0)} ms, ratio ${median(ratios).toFixed(2)}  (at most 3)`,
+)
 
 const many = mkdtempSync(join(tmpdir(), 'jiannuo-bench-'))
 try {
-  for (let i = 0; i < 1000; i++) copyFileSync(documents[i % documents.length], join(many, `${String(i).padStart(4, '0')}.txt`))
+  for (let i = 0; i < 1000; i++)
+    copyFileSync(documents[i % documents.length], join(many, `${String(i).padStart(4, '0')}.txt`))
   const report = join(many, 'rss.log')
   const began = performance.now()
-  const { status } = spawnSync(process.execPath, ['--import', join(root, 'bench', 'rss.mjs'), command, 'read', many, '--jsonl'], {
-    stdio: ['ignore', 'ignore', 'inherit'],
-    env: { ...process.env, JIANNUO_BENCH_RSS: report },
-  })
+  const { status } = spawnSync(
+    process.execPath,
+    ['--import', join(root, 'bench', 'rss.mjs'), command, 'read', many, '--jsonl'],
+    {
+      stdio: ['ignore', 'ignore', 'inherit'],
+      env: { ...process.env, JIANNUO_BENCH_RSS: report },
+    },
+  )
   const seconds = (performance.now() - began) / 1000
   const peak = execFileSync('tail', ['-n', '1', report], { encoding: 'utf8' }).trim()
-  console.log(`memory  1,000 documents, ${seconds.toFixed(1)} s, exit ${status}, peak ${(Number(peak) / 1024).toFixed(0)} MB  (at most 400), ${statSync(many).isDirectory() ? '' : ''}`)
+  console.log(
+    `memory  1,000 documents, ${seconds.toFixed(1)} s, exit ${status}, peak ${(Number(peak) / 1024).toFixed(0)} MB  (at most 400), ${statSync(many).isDirectory() ? '' : ''}`,
+  )
 } finally {
   rmSync(many, { recursive: true, force: true })
 }

@@ -4,7 +4,9 @@ import { loadTexts, perSecond, time } from './texts.mjs'
 
 const { texts, origin } = loadTexts()
 const characters = texts.reduce((n, t) => n + t.length, 0)
-console.log(`text: ${origin}, ${characters} characters; figures are millions of characters a second on one core, median of rounds`)
+console.log(
+  `text: ${origin}, ${characters} characters; figures are millions of characters a second on one core, median of rounds`,
+)
 
 let found = 0
 const floorMs = time(() => {
@@ -26,13 +28,25 @@ const reader = perSecond(characters, readerMs)
 console.log(`reader  whole reading           ${reader.toFixed(2)}  (${statements} statements)`)
 
 const peer = await peerSpeed()
-if (peer !== undefined) console.log(`peer    recognizers-text-suite  ${peer.speed.toFixed(4)}  (${peer.hits} hits in ${peer.characters} characters, fed by sentences)`)
-console.log(`ratio   reader / peer ${peer === undefined ? '-' : (reader / peer.speed).toFixed(0)}, reader / floor ${(reader / floor).toFixed(4)}`)
+if (peer !== undefined)
+  console.log(
+    `peer    recognizers-text-suite  ${peer.speed.toFixed(4)}  (${peer.hits} hits in ${peer.characters} characters, fed by sentences)`,
+  )
+console.log(
+  `ratio   reader / peer ${peer === undefined ? '-' : (reader / peer.speed).toFixed(0)}, reader / floor ${(reader / floor).toFixed(4)}`,
+)
 
 // 64 documents joined into one must cost no more a character than the documents one by one
-const one = texts.reduce((a, b) => (Math.abs(b.length - characters / texts.length) < Math.abs(a.length - characters / texts.length) ? b : a))
+const one = texts.reduce((a, b) =>
+  Math.abs(b.length - characters / texts.length) < Math.abs(a.length - characters / texts.length) ? b : a,
+)
 const joined = Array.from({ length: 64 }, () => one).join('\n')
-const apart = time(() => { for (let i = 0; i < 64; i++) read(one) }, { rounds: 7 })
+const apart = time(
+  () => {
+    for (let i = 0; i < 64; i++) read(one)
+  },
+  { rounds: 7 },
+)
 const together = time(() => read(joined), { rounds: 7 })
 console.log(`linear  64 joined / 64 apart    ${(together / apart).toFixed(2)}  (at most 1.2)`)
 

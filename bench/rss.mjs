@@ -2,4 +2,5 @@
 import { appendFileSync } from 'node:fs'
 import { isMainThread } from 'node:worker_threads'
 
-if (isMainThread) process.on('exit', () => appendFileSync(process.env.JIANNUO_BENCH_RSS, `${process.resourceUsage().maxRSS}\n`))
+if (isMainThread)
+  process.on('exit', () => appendFileSync(process.env.JIANNUO_BENCH_RSS, `${process.resourceUsage().maxRSS}\n`))

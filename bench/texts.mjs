@@ -18,7 +18,11 @@ export function loadTexts() {
   const own = readdirSync(folder)
     .filter((name) => name.endsWith('.txt'))
     .map((name) => readFileSync(join(folder, name), 'utf8'))
-  return { texts: Array.from({ length: 20 }, () => own).flat(), origin: 'the examples, repeated (../shared/corpus is not there)', folder }
+  return {
+    texts: Array.from({ length: 20 }, () => own).flat(),
+    origin: 'the examples, repeated (../shared/corpus is not there)',
+    folder,
+  }
 }
 
 export const median = (values) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)]

@@ -13,5 +13,11 @@ await build({
   external: (id) => !id.startsWith('.') && !id.startsWith('/') && !/^[A-Za-z]:/.test(id) && !id.startsWith('@jiannuo/'),
   platform: 'node',
   logLevel: 'warn',
-  output: { dir: `${cli}bundle`, format: 'esm', entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js', minify: { mangle: false, compress: false, codegen: true } },
+  output: {
+    dir: `${cli}bundle`,
+    format: 'esm',
+    entryFileNames: '[name].js',
+    chunkFileNames: '[name]-[hash].js',
+    minify: { mangle: false, compress: false, codegen: true },
+  },
 })

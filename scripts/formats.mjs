@@ -15,10 +15,25 @@ if (files.length === 0) {
 }
 const folder = mkdtempSync(join(tmpdir(), 'jiannuo-formats-'))
 
-const convert = (from, to, ...filter) => execFileSync('soffice', ['--headless', '-env:UserInstallation=file://' + join(folder, 'profile'), ...filter, '--convert-to', to, '--outdir', folder, from], { stdio: 'ignore' })
+const convert = (from, to, ...filter) =>
+  execFileSync(
+    'soffice',
+    [
+      '--headless',
+      '-env:UserInstallation=file://' + join(folder, 'profile'),
+      ...filter,
+      '--convert-to',
+      to,
+      '--outdir',
+      folder,
+      from,
+    ],
+    { stdio: 'ignore' },
+  )
 
 /** What makes a statement the same in two formats: everything but its place. */
-const keyOf = (s) => JSON.stringify([s.value, s.unit, s.comparator, s.kind, s.modality, s.year, s.indicator.replace(/\s/g, '')])
+const keyOf = (s) =>
+  JSON.stringify([s.value, s.unit, s.comparator, s.kind, s.modality, s.year, s.indicator.replace(/\s/g, '')])
 
 async function statements(path) {
   const source = await readSource(readFileSync(path), basename(path))
@@ -54,7 +69,9 @@ try {
     for (const name of ['text.docx', 'text.pdf', 'gb.html']) {
       const got = await statements(join(folder, name))
       const hits = same(wanted, got)
-      console.log(`${basename(file)}  ${name.padEnd(10)} ${got.length} statements, ${hits} of ${wanted.length} the same as in the TXT (${((2 * 100 * hits) / (wanted.length + got.length)).toFixed(2)} %)`)
+      console.log(
+        `${basename(file)}  ${name.padEnd(10)} ${got.length} statements, ${hits} of ${wanted.length} the same as in the TXT (${((2 * 100 * hits) / (wanted.length + got.length)).toFixed(2)} %)`,
+      )
     }
   }
 } finally {

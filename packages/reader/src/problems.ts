@@ -80,24 +80,26 @@ function characterProblems(c: Checked, found: Problem[]): void {
 
 // quotation marks, book marks and brackets have to pair off inside a paragraph; a mark that stands twice is a slip
 function paragraphMarks(text: string, p: Span, found: Problem[]): void {
-  const open: number[] = []
+  const open = new Map<string, number[]>()
   for (let i = p.start; i < p.end; i++) {
     const c = classAt(text, i)
     if (c === OTHER) continue
     if (c === OPEN) {
-      if (CLOSER[text[i] ?? ''] !== undefined) open.push(i)
+      const sign = text[i] ?? ''
+      if (CLOSER[sign] === undefined) continue
+      const stack = open.get(sign)
+      if (stack === undefined) open.set(sign, [i])
+      else stack.push(i)
     } else if (c === CLOSE) {
       const opener = OPENER[text[i] ?? '']
       if (opener === undefined) continue
-      const at = open.findLastIndex((k) => text[k] === opener)
-      if (at < 0)
+      if (open.get(opener)?.pop() === undefined)
         found.push({
           code: 'reader/unopened',
           severity: 'note',
           span: { start: i, end: i + 1 },
           params: { mark: text[i] ?? '' },
         })
-      else open.splice(at, 1)
     } else if (
       (c === STOP || c === BREAK || c === PAUSE) &&
       text[i] === text[i + 1] &&
@@ -112,7 +114,7 @@ function paragraphMarks(text: string, p: Span, found: Problem[]): void {
         params: { mark: text.slice(i, i + 2) },
       })
   }
-  for (const at of open)
+  for (const at of [...open.values()].flat())
     found.push({
       code: 'reader/unclosed',
       severity: 'note',

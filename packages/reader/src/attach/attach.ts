@@ -248,8 +248,9 @@ function follow(
   const own = lastPiece === undefined ? '' : state.text.slice(lastPiece.start, lastPiece.end)
   if (pieces.length === 1 && isMetric(own)) return
   if (pieces.length > 1 && isMetric(own)) state.subject = pieces.slice(0, -1)
-  else if ((kind.kind !== 'rank' && kind.kind !== 'rate') || (noun.end > noun.start && kind.kind === 'rate'))
-    state.subject = subjectOf(pieces, words)
+  else if (kind.kind === 'rate') {
+    if (noun.end > noun.start) state.subject = pieces
+  } else if (kind.kind !== 'rank') state.subject = subjectOf(pieces, words)
 }
 
 const dropTail = (pieces: readonly Piece[], drop: number): Piece[] => {

@@ -2,7 +2,7 @@ import { GENERIC } from '../lexicon/nouns.ts'
 import type { Token } from '../constructs/token.ts'
 import { VERBS_AFTER } from '../lexicon/after.ts'
 import { VERBS } from '../lexicon/verbs.ts'
-import { isHan } from '../text/chars.ts'
+import { isHan, indexWithin, narrowDigits } from '../text/chars.ts'
 import { type Left, readLeft, verbAt } from './left.ts'
 import { isMetric, type Noun, type Piece, refineNoun } from './noun.ts'
 import { readRight, type Right } from './right.ts'
@@ -147,8 +147,8 @@ function rightPieces(state: State, token: Token, noun: Noun, right: Right): read
     if (size(object) >= 2) return text.slice(object.start, object.end).includes(words) ? [object] : [object, head]
   }
   if (GENERIC.has(words) && token.form !== 'rank') {
-    if (text[right.end] === '“' && text.indexOf('”', right.end) > 0 && text.indexOf('”', right.end) < right.limit)
-      return [{ start: right.end, end: text.indexOf('”', right.end) + 1 }, head]
+    const close = text[right.end] === '“' ? indexWithin(text, '”', right.end, right.limit) : -1
+    if (close > 0) return [{ start: right.end, end: close + 1 }, head]
     if (right.verb === 'state') return [{ start: right.verbStart, end: right.verbEnd }, head]
     if (noun.verbClass === 'content' && noun.names !== undefined)
       return [{ start: noun.start - noun.verb.length, end: noun.start }, head].filter(
@@ -170,14 +170,14 @@ const GIVES = new Set(
 
 // 首家外资券商等一批项目落地: the first is what is named, not the rest
 const beforeEtc = (text: string, right: Right): number => {
-  const etc = text.indexOf('等', right.start)
+  const etc = indexWithin(text, '等', right.start, right.end)
   return etc > right.start + 1 && etc < right.end ? etc : right.end
 }
 
 // 投资70亿元的京昆高速、荣乌高速等一批国家重点工程: what the names are examples of
 function afterNames(text: string, head: Piece): Piece {
   const words = text.slice(head.start, head.end)
-  const m = /^.*[、和].*[^高中初均平同优劣上下特差]等(?:一批|多个|\d{1,3}[个项条家])?/.exec(words)
+  const m = /^.*[、和].*[^高中初均平同优劣上下特差]等(?:一批|多个|\d{1,3}[个项条家])?/.exec(narrowDigits(words))
   return m !== null && m[0].length + 2 <= words.length ? { start: head.start + m[0].length, end: head.end } : head
 }
 
@@ -219,7 +219,7 @@ const MEASURED_BY = new Set([
 function awarded(text: string, from: number, limit: number): Piece {
   let start = from
   const year = /^(?:\d{4}年(?:度)?|20\d\d)|^第[一二三四五六七八九十]+(?:届|批)|^首批|^首届/.exec(
-    text.slice(from, Math.min(limit, from + 10)),
+    narrowDigits(text.slice(from, Math.min(limit, from + 10))),
   )
   if (year !== null) start += year[0].length
   let end = start

@@ -1,4 +1,4 @@
-import { isSpace } from '../text/chars.ts'
+import { indexWithin, isSpace } from '../text/chars.ts'
 import { OWN_PLACE } from '../lexicon/nouns.ts'
 import { TAIL_NOT, TAILS, type Tail } from '../lexicon/tails.ts'
 import { FRONT, FRONT_NOT, PROTECTED, VERBS, type VerbClass } from '../lexicon/verbs.ts'
@@ -47,6 +47,7 @@ export function readLeft(text: string, from: number, to: number, measure: Measur
   }
   stripTail(text, left, measure)
   stripFront(text, left)
+  if (indexWithin(text, '至少', from, to) >= 0) left.atLeast = true
   left.bare = left.start >= left.end && left.verb === '' && (left.tail === '' || left.tail === 'fill')
   return left
 }
@@ -188,7 +189,7 @@ function stripFront(text: string, left: Left): void {
 
 const particle = (text: string, at: number, end: number): number => {
   const c = text[at] ?? ''
-  if (c === '“') return 0
+  if (c === '“') return indexWithin(text, '”', at, end) < 0 ? 1 : 0
   if ((c === '（' || c === '(') && at < end) return text.slice(at, end).includes(c === '（' ? '）' : ')') ? 0 : 1
   return PUNCTUATION.includes(c) ? 1 : 0
 }
@@ -202,7 +203,6 @@ function filler(text: string, left: Left): number {
   const next = text[left.start + hit.word.length] ?? ''
   if (next !== '' && FRONT_NOT[hit.word]?.includes(next) === true) return 0
   if (hit.word === '分别') left.each = true
-  if (hit.word === '至少') left.atLeast = true
   const opener = VERBS.prefix(text, left.start, left.end)
   return opener !== undefined && opener.word.length > hit.word.length ? 0 : hit.word.length
 }

@@ -1,3 +1,4 @@
+import { indexWithin } from '../text/chars.ts'
 import type { Token } from '../constructs/token.ts'
 import { segmentBefore } from './indicator.ts'
 import type { Left } from './left.ts'
@@ -56,7 +57,10 @@ export function handOut(state: State, noun: Noun, k: number): (readonly Piece[])
   if (noun.names !== undefined) {
     // A、B、C等“新三样”出口分别增长: the names are the list, the noun behind 等 is common to them
     const names = splitList(text, noun.names)
-    const rest = { start: text[noun.start] === '“' ? text.indexOf('”', noun.start) + 1 : noun.start, end: noun.end }
+    const rest = {
+      start: text[noun.start] === '“' ? indexWithin(text, '”', noun.start, noun.end) + 1 || noun.start : noun.start,
+      end: noun.end,
+    }
     if (names.length === count) return names.map((name) => (size(rest) > 0 ? [name, rest] : [name]))
   }
   if (size(noun) > 0) {
@@ -80,7 +84,7 @@ function namesBefore(state: State): Piece[] {
   const at = sentence.breaks.lastIndexOf(state.segmentStart - 1)
   if (at < 0) return []
   const from = at > 0 ? (sentence.breaks[at - 1] ?? sentence.start - 1) + 1 : sentence.start
-  const etc = text.indexOf('等', from)
+  const etc = indexWithin(text, '等', from, state.segmentStart)
   return etc > from && etc < state.segmentStart ? splitList(text, { start: from, end: etc }) : []
 }
 
@@ -120,7 +124,7 @@ function splitList(text: string, list: Piece): Piece[] {
 function sharedFrom(text: string, item: Piece, tail: Piece): number {
   const sign = text[item.end - 1] ?? ''
   if ('级类型户区市县'.includes(sign)) {
-    const at = text.indexOf(sign, tail.start)
+    const at = indexWithin(text, sign, tail.start, tail.end)
     if (at >= tail.start && at < tail.start + 6 && at + 1 < tail.end) return at + 1
   }
   return tail.start + size(item)
@@ -155,7 +159,7 @@ function share(text: string, items: readonly Piece[]): (readonly Piece[])[] {
  * Marks the words as dealt out.
  */
 export function dealtOut(text: string, left: Left): Piece | undefined {
-  const at = text.indexOf('分别', left.start)
+  const at = indexWithin(text, '分别', left.start, left.end)
   if (at <= left.start || at + 2 >= left.end) return undefined
   const list = { start: left.start, end: at }
   left.each = true

@@ -1,4 +1,4 @@
-import { CLOSE, classAt, OPEN } from '../text/chars.ts'
+import { CLOSE, classAt, OPEN, indexWithin } from '../text/chars.ts'
 import { GENERIC, METRICS, OWN_PLACE } from '../lexicon/nouns.ts'
 import type { Left } from './left.ts'
 import { FRAMES } from '../lexicon/frames.ts'
@@ -82,7 +82,8 @@ function withoutBase(text: string, start: number, end: number): [number, number]
   if (end > start && (FRAMES.has(text.slice(start, end)) || GOALS.has(text.slice(start, end)))) return [end, end]
   // 综合指数在全国168个重点城市中|排名第12
   if (text[end - 1] === '中') {
-    const field = text.lastIndexOf('在', end - 4)
+    const inside = text.slice(start, end - 3).lastIndexOf('在')
+    const field = inside < 0 ? -1 : start + inside
     const contest = field > start && /评|考核|大赛|竞赛|比赛|榜/.test(text.slice(field, end))
     if (contest) return [field + 1, end - 1]
     if (field > start + 1) return [start, field]
@@ -231,8 +232,7 @@ function trim(text: string, from: number, to: number): [number, number] {
     start++
   }
   // a quotation mark whose other half lies beyond the number
-  if (text[start] === '“' && text.indexOf('”', start) >= end) start++
-  if (text[start] === '“' && text.indexOf('”', start) < 0) start++
+  if (text[start] === '“' && indexWithin(text, '”', start, end) < 0) start++
   // “四好农村路”[4]: a footnote mark is no part of the noun
   const mark = /[[〔【][\d]{1,3}[\]〕】]$/.exec(text.slice(Math.max(start, end - 5), end))
   if (mark !== null) end -= mark[0].length

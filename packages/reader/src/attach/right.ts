@@ -1,4 +1,4 @@
-import { BREAK, CLOSE, classAt, digitValue, isHan, STOP } from '../text/chars.ts'
+import { BREAK, CLOSE, classAt, digitValue, isHan, STOP, indexWithin, narrowDigits } from '../text/chars.ts'
 import { GENERIC } from '../lexicon/nouns.ts'
 import { FRONT, PROTECTED } from '../lexicon/verbs.ts'
 import { verbAt } from './left.ts'
@@ -39,21 +39,21 @@ export function readRight(text: string, from: number, segmentEnd: number, nextSt
   )
     return undefined
   if (adverbAndVerb(text, start, limit)) return undefined
-  const quoted = text[start] === '“' ? text.indexOf('”', start) : -1
+  const quoted = text[start] === '“' ? indexWithin(text, '”', start, limit) : -1
   if (quoted > start && quoted < limit && '和及与'.includes(text[quoted + 1] ?? '\n'))
     return { start, end: quoted + 1, verbStart: quoted + 1, verbEnd: quoted + 1, verb: '', limit, of }
   for (let p = quoted > start && quoted < limit ? quoted + 1 : start + 1; p < limit; p++) {
     // 9个续建项目6月底前竣工: a date is no part of the noun
-    if (digitValue(text.charCodeAt(p)) >= 0 && /^\d{1,4}[年月日]/.test(text.slice(p, p + 5)))
+    if (digitValue(text.charCodeAt(p)) >= 0 && /^\d{1,4}[年月日]/.test(narrowDigits(text.slice(p, p + 5))))
       return { start, end: trimEnd(text, start, p), verbStart: p, verbEnd: p, verb: 'stop', limit, of }
     if (text[p] === '“' && GENERIC.has(text.slice(start, p))) {
-      const close = text.indexOf('”', p)
+      const close = indexWithin(text, '”', p, limit)
       if (close > 0 && close < limit)
         return { start, end: p, verbStart: p, verbEnd: close + 1, verb: 'state', limit, of }
     }
     if (text[p] === '“') {
       // words in quotation marks are a name whatever verbs they hold
-      const close = text.indexOf('”', p)
+      const close = indexWithin(text, '”', p, limit)
       if (close > p && close < limit) p = close
       continue
     }

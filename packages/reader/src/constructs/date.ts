@@ -7,7 +7,7 @@ import { type Construct, excluded, type Token } from './token.ts'
 // What may follow an Arabic number of a date or a time of day. 天 and 小时 may be a quantity (压缩至3天), see duration.ts.
 const DATE_AFTER = new Lexicon<'year' | 'part'>([
   ...words('年 年度 年代', 'year'),
-  ...words('月 月份 日 世纪 周年 点钟 时许 号令 号文', 'part'),
+  ...words('月 月份 日 世纪 周年 点钟 时许', 'part'),
 ])
 
 const CHINESE_AFTER = new Lexicon<true>(

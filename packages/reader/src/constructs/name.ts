@@ -36,6 +36,7 @@ function nameEnd(text: string, at: number, limit: number): number {
 export const formulaName: Construct = (cx) => {
   const { text, at, end } = cx
   const before = at > cx.start ? (text[at - 1] ?? '') : ''
+  if (before === '〕') return undefined
   const number = readArabic(text, at, end)
   const after = text[number.end] ?? ''
   if (before !== '' && (classAt(text, at - 1) === LATIN || '+＋×*#_@'.includes(before)))

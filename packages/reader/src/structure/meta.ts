@@ -1,5 +1,5 @@
 import type { DocumentKind, Meta, ReadOptions } from '../types.ts'
-import { digitValue } from '../text/chars.ts'
+import { digitValue, narrowDigits } from '../text/chars.ts'
 
 const LABELS: Readonly<Record<string, keyof Fields>> = {
   名称: 'title',
@@ -83,7 +83,7 @@ export function kindOf(title: string, head: string, session?: string): DocumentK
 
 /** A day written in the text as YYYY-MM-DD: 2024年12月30日, 2024-12-30. */
 export function dayIn(words: string): string | undefined {
-  const m = /(\d{4})\s*[年.\-/]\s*(\d{1,2})\s*[月.\-/]\s*(\d{1,2})/.exec(words)
+  const m = /(\d{4})\s{0,9}[年.\-/]\s{0,9}(\d{1,2})\s{0,9}[月.\-/]\s{0,9}(\d{1,2})/.exec(narrowDigits(words))
   if (m === null) return undefined
   const [, y, mo, d] = m
   const month = Number(mo)
@@ -111,7 +111,7 @@ export function placeIn(...lines: (string | undefined)[]): string | undefined {
 
 /** The first calendar year that a line names, or undefined. */
 export function yearIn(line: string): number | undefined {
-  const m = /((?:19|20)\d{2})(?=\s*(?:年|-|—|\b))/.exec(line)
+  const m = /((?:19|20)\d{2})(?=\s{0,9}(?:年|-|—|\b))/.exec(narrowDigits(line))
   return m === null ? undefined : Number(m[1])
 }
 

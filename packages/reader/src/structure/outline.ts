@@ -1,6 +1,6 @@
 import type { TextBlock } from '@jiannuo/kernel'
 import type { DocumentKind, Half, Heading } from '../types.ts'
-import { isSpace, skipSpace, skipSpaceBack } from '../text/chars.ts'
+import { isSpace, skipSpace, skipSpaceBack, narrowDigits } from '../text/chars.ts'
 import { findGlued, type Habits, learn } from './glued.ts'
 import { findHeading, type FoundHeading, type LabelStyle } from './headings.ts'
 import { firstHalf, halfOfHeading, isFurniture, opensGlossary, turnsToPlan } from './halves.ts'
@@ -117,7 +117,7 @@ function readHead(b: Builder, start: number, end: number): boolean {
     return true
   }
   if (end - start > 90) return false
-  const words = line.replace(/\s/g, '')
+  const words = narrowDigits(line.replace(/\s/g, ''))
   if (/^各位代表|^同志们|^各位委员/.test(words)) return false
   if (
     /(?:会议|大会)(?:第[一二三四五六七八九十]+次会议)?上?[）)]?$/.test(words) &&
@@ -131,7 +131,7 @@ function readHead(b: Builder, start: number, end: number): boolean {
     b.head.title = words
     return true
   }
-  if (/^[（(—\-─]*\d{4}年\d{1,2}月\d{1,2}日/.test(words) && words.length < 50) {
+  if (/^[（(—\-─]*\d{4}年\d{1,2}月\d{1,2}日/.test(words) && words.length < 50 && !words.endsWith('。')) {
     b.head.session = `${b.head.session ?? ''}${words}`
     return true
   }
@@ -208,7 +208,7 @@ const laterYear = (b: Builder, title: string): Half | undefined => {
 
 // 2025年和“十四五”时期工作回顾: the latest year named; 今后五年的目标 names none
 const lastYear = (title: string): number | undefined => {
-  const years = [...title.matchAll(/((?:19|20)\d{2})(?=年)/g)].map((m) => Number(m[1]))
+  const years = [...narrowDigits(title).matchAll(/((?:19|20)\d{2})(?=年)/g)].map((m) => Number(m[1]))
   return years.length === 0 ? undefined : Math.max(...years)
 }
 

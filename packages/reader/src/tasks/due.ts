@@ -1,3 +1,4 @@
+import { narrowDigits } from '../text/chars.ts'
 import { fiveYearEnd, fiveYearPlan } from '../constructs/date.ts'
 import type { Due } from '../types.ts'
 
@@ -20,16 +21,16 @@ const HALF = /(上|下)半年|([一二三四])季度|前三季度/
  * @param year the year of the plan; without it only dates with a year of their own are found
  */
 export function findDue(text: string, start: number, end: number, year: number | undefined): Due | undefined {
-  const words = text.slice(start, end)
+  const words = narrowDigits(text.slice(start, end))
   if (!words.includes('年') && !words.includes('月') && !words.includes('季') && !words.includes('末')) return undefined
-  return (
+  const found =
     month(words, start, year) ??
     half(words, start, year) ??
     named(words, start, year) ??
     within(words, start, year) ??
     plan(text, words, start) ??
     soon(words, start, year)
-  )
+  return found === undefined ? undefined : { ...found, words: text.slice(found.start, found.end) }
 }
 
 const due = (at: number, index: number, words: string, date: string): Due => ({

@@ -35,7 +35,7 @@ export function findNames(
 
 // 和 parts the last two names of a list when a 、 stood before it
 const lastPair = (text: string, at: number, etc: number): boolean =>
-  text.lastIndexOf('、', at) > at - 30 && !text.slice(at, etc).includes('、')
+  text.slice(Math.max(0, at - 30), at).includes('、') && !text.slice(at, etc).includes('、')
 
 function etcOfNames(text: string, from: number, to: number): number {
   for (let i = from + 2; i < to; i++) {

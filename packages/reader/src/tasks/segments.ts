@@ -3,7 +3,7 @@ import { verbAt } from '../attach/left.ts'
 import { VERBS_AFTER } from '../lexicon/after.ts'
 import { FRAMES } from '../lexicon/frames.ts'
 import { FRONT } from '../lexicon/verbs.ts'
-import { BREAK, CLOSE, classAt, digitValue, OPEN, skipSpace, skipSpaceBack, STOP } from '../text/chars.ts'
+import { BREAK, CLOSE, classAt, digitValue, OPEN, skipSpace, skipSpaceBack, STOP, narrowDigits } from '../text/chars.ts'
 
 /** The verb that a segment of a sentence opens with. */
 export interface Opening {
@@ -66,7 +66,7 @@ const DATE =
 function dateEnd(text: string, start: number, end: number): number {
   const c = text[start] ?? ''
   if (digitValue(text.charCodeAt(start)) < 0 && !'到至于在力确第前上下一二两三四五六七八九十“'.includes(c)) return start
-  const m = DATE.exec(text.slice(start, Math.min(end, start + 18)))
+  const m = DATE.exec(narrowDigits(text.slice(start, Math.min(end, start + 18))))
   return m === null ? start : start + m[0].length
 }
 

@@ -76,3 +76,17 @@ export function skipSpaceBack(text: string, at: number, floor: number): number {
   while (i > floor && isSpace(text.charCodeAt(i - 1))) i--
   return i
 }
+
+/** Where a word stands in `[from, limit)`, or -1. Never looks further, so a search inside a phrase costs no more than the phrase. */
+export function indexWithin(text: string, word: string, from: number, limit: number): number {
+  const code = word.charCodeAt(0)
+  const last = limit - word.length
+  for (let i = from; i <= last; i++)
+    if (text.charCodeAt(i) === code && (word.length === 1 || text.startsWith(word, i))) return i
+  return -1
+}
+
+/** The words with full-width digits turned to ASCII, one character for one, for patterns that know only ASCII digits. */
+export function narrowDigits(words: string): string {
+  return /[０-９]/.test(words) ? words.replace(/[０-９]/g, (c) => String(digitValue(c.charCodeAt(0)))) : words
+}
