@@ -1,6 +1,6 @@
 // The reader against a peer and a floor, on the same text in the same run.
 import { read } from '@jiannuo/reader'
-import { loadTexts, perSecond, time } from './texts.mjs'
+import { loadTexts, median, perSecond, time } from './texts.mjs'
 
 const { texts, origin } = loadTexts()
 const characters = texts.reduce((n, t) => n + t.length, 0)
@@ -37,18 +37,23 @@ console.log(
 )
 
 // 64 documents joined into one must cost no more a character than the documents one by one
-const one = texts.reduce((a, b) =>
-  Math.abs(b.length - characters / texts.length) < Math.abs(a.length - characters / texts.length) ? b : a,
+const many = Array.from({ length: 64 }, (_, i) => texts[i % texts.length])
+const joined = many.join('\n')
+const apart = []
+const together = []
+for (let round = 0; round < 12; round++) {
+  apart.push(spent(() => many.forEach((text) => read(text))))
+  together.push(spent(() => read(joined)))
+}
+console.log(
+  `linear  64 joined / 64 apart    ${(median(together.slice(3)) / median(apart.slice(3))).toFixed(2)}  (at most 1.2)`,
 )
-const joined = Array.from({ length: 64 }, () => one).join('\n')
-const apart = time(
-  () => {
-    for (let i = 0; i < 64; i++) read(one)
-  },
-  { rounds: 7 },
-)
-const together = time(() => read(joined), { rounds: 7 })
-console.log(`linear  64 joined / 64 apart    ${(together / apart).toFixed(2)}  (at most 1.2)`)
+
+function spent(work) {
+  const began = performance.now()
+  work()
+  return performance.now() - began
+}
 
 /** The peer's four models on the first part of the text, by sentences, its best case. Undefined when it is not installed. */
 async function peerSpeed() {

@@ -151,13 +151,28 @@ const runsOn = (text: string, s: Statement): boolean => {
   return hit !== undefined && hit.word.length >= 2 && verbAt(text, s.end + hit.word.length, s.end + 16) !== undefined
 }
 
+// A text that says everything twice is one problem, not thousands.
+const MOST_REPEATS = 100
+
 function repeatedSentences(c: Checked, found: Problem[]): void {
-  const seen = new Map<string, number>()
+  const { text } = c
+  const seen = new Map<number, Clause>()
+  let repeats = 0
   for (const clause of c.clauses) {
     if (clause.end - clause.start < 30) continue
-    const words = c.text.slice(clause.start, clause.end)
-    if (seen.has(words))
+    const key = hash(text, clause.start, clause.end)
+    const first = seen.get(key)
+    if (first === undefined) seen.set(key, clause)
+    else if (text.slice(first.start, first.end) === text.slice(clause.start, clause.end)) {
       found.push({ code: 'reader/repeated', severity: 'note', span: { start: clause.start, end: clause.end } })
-    else seen.set(words, clause.start)
+      if (++repeats >= MOST_REPEATS) return
+    }
   }
+}
+
+// FNV-1a over the characters: cheaper to keep than the sentences themselves
+function hash(text: string, start: number, end: number): number {
+  let h = 0x811c9dc5
+  for (let i = start; i < end; i++) h = Math.imul(h ^ text.charCodeAt(i), 0x01000193)
+  return h | 0
 }

@@ -25,9 +25,8 @@ export interface Outline {
   readonly head: Head
 }
 
-/** Splits a text into lines without white space at their ends; \r\n, \n, \r and Unicode line ends count alike. */
-export function lines(text: string): { start: number; end: number }[] {
-  const out: { start: number; end: number }[] = []
+/** Visits the lines of a text without white space at their ends; \r\n, \n, \r and Unicode line ends count alike. */
+export function eachLine(text: string, visit: (start: number, end: number) => void): void {
   let from = 0
   const length = text.length
   for (let i = 0; i <= length; i++) {
@@ -35,25 +34,24 @@ export function lines(text: string): { start: number; end: number }[] {
     if (code !== 10 && code !== 13 && code !== 0x2028 && code !== 0x2029 && code !== 0x85) continue
     const start = skipSpace(text, from, i)
     const end = skipSpaceBack(text, i, start)
-    if (end - start > LOST_LINE_ENDS) splitLong(text, start, end, out)
-    else if (end > start) out.push({ start, end })
+    if (end - start > LOST_LINE_ENDS) splitLong(text, start, end, visit)
+    else if (end > start) visit(start, end)
     from = i + 1
   }
-  return out
 }
 
 // A "line" of this length is a document whose line ends were turned into spaces.
 const LOST_LINE_ENDS = 2000
 
-function splitLong(text: string, start: number, end: number, out: { start: number; end: number }[]): void {
+function splitLong(text: string, start: number, end: number, visit: (start: number, end: number) => void): void {
   let from = start
   for (let i = start; i < end; i++) {
     if (!'。！？：；!?'.includes(text[i] ?? '') || !isSpace(text.charCodeAt(i + 1))) continue
-    out.push({ start: from, end: i + 1 })
+    visit(from, i + 1)
     from = skipSpace(text, i + 1, end)
     i = from - 1
   }
-  if (from < end) out.push({ start: from, end })
+  if (from < end) visit(from, end)
 }
 
 interface OpenHeading {
@@ -68,6 +66,8 @@ interface Builder {
   readonly paragraphs: Paragraph[]
   readonly head: Head
   readonly stack: OpenHeading[]
+  /** Titles of the stack, as the last paragraph got them. */
+  path: readonly string[]
   readonly habits: Habits
   kind: DocumentKind
   half: Half
@@ -89,6 +89,7 @@ export function buildOutline(
     paragraphs: [],
     head,
     stack: [],
+    path: [],
     habits: new Map(),
     kind: 'other',
     half: 'other',
@@ -96,15 +97,15 @@ export function buildOutline(
     said: false,
   }
   const levels = new Map((blocks ?? []).filter((k) => k.kind === 'heading').map((k) => [k.start, k.level ?? 1]))
-  for (const line of lines(text)) {
-    if (b.zone === 'head' && !readHead(b, line.start, line.end)) {
+  eachLine(text, (start, end) => {
+    if (b.zone === 'head' && !readHead(b, start, end)) {
       b.zone = 'body'
       b.kind = kind(head)
       b.half = firstHalf(b.kind)
     }
-    if (b.zone === 'head') push(b, line.start, line.end, undefined)
-    else readBody(b, line.start, line.end, levels.has(line.start))
-  }
+    if (b.zone === 'head') push(b, start, end, undefined)
+    else readBody(b, start, end, levels.has(start))
+  })
   return { headings: b.headings, paragraphs: b.paragraphs, head }
 }
 
@@ -144,6 +145,12 @@ function readHead(b: Builder, start: number, end: number): boolean {
 function readBody(b: Builder, start: number, end: number, marked: boolean): void {
   const { text } = b
   const short = end - start < 240 ? text.slice(start, end) : ''
+  if (b.zone !== 'body' && short !== '' && opensDocument(short)) {
+    // several documents in one text: the next begins behind the glossary of the one before
+    b.zone = 'body'
+    b.half = firstHalf(b.kind)
+    b.stack.length = 0
+  }
   if (short !== '' && isFurniture(short)) {
     if (b.zone === 'glossary' || start > text.length * 0.5) b.zone = 'furniture'
     return push(b, start, end, undefined, 'furniture')
@@ -166,6 +173,15 @@ function readBody(b: Builder, start: number, end: number, marked: boolean): void
   if (found !== undefined) enter(b, found, start, title)
   else turn(b, start, end)
   push(b, start, end, found)
+}
+
+// a salutation, a title, or a first section that looks back
+function opensDocument(line: string): boolean {
+  const words = line.replace(/\s/g, '')
+  if (/^各位(?:代表|委员)/.test(words)) return words.length < 30
+  return (
+    /^一、.{0,30}(?:回顾|总结)/.test(words) || (isTitle(words) && /(?:政府工作报告|发展计划|统计公报)$/.test(words))
+  )
 }
 
 const markedHeading = (text: string, start: number, end: number): FoundHeading | undefined => {
@@ -232,6 +248,14 @@ function turn(b: Builder, start: number, end: number): void {
   if (turnsToPlan(first, b.head.planYear ?? yearIn(b.head.title))) b.half = 'plan'
 }
 
+// paragraphs under the same headings share one path
+function pathOf(b: Builder): readonly string[] {
+  const { path, stack } = b
+  if (path.length === stack.length && path.every((title, i) => title === stack[i]?.title)) return path
+  b.path = stack.map((h) => h.title)
+  return b.path
+}
+
 function push(b: Builder, start: number, end: number, heading: FoundHeading | undefined, zone = b.zone): void {
   b.paragraphs.push({
     start,
@@ -239,12 +263,6 @@ function push(b: Builder, start: number, end: number, heading: FoundHeading | un
     zone,
     heading,
     half: zone === 'body' ? b.half : 'other',
-    path: b.stack.map((h) => h.title),
+    path: pathOf(b),
   })
-}
-
-/** Whether a stretch is white space only. */
-export const blank = (text: string, from: number, to: number): boolean => {
-  for (let i = from; i < to; i++) if (!isSpace(text.charCodeAt(i))) return false
-  return true
 }

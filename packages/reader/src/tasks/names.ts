@@ -1,3 +1,5 @@
+const NONE: readonly string[] = Object.freeze([])
+
 /**
  * The things named before 等: 推动[王府井购物公园]、[智宏思博]等30个项目开工. Empty where no list is closed by 等.
  */
@@ -6,9 +8,9 @@ export function findNames(
   from: number,
   to: number,
   opening: (text: string, start: number, end: number) => { verb: number; length: number },
-): string[] {
+): readonly string[] {
   const etc = etcOfNames(text, from, to)
-  if (etc < 0) return []
+  if (etc < 0) return NONE
   const names: string[] = []
   let start = from
   // a list begins behind the last comma, and behind the verb that stands there

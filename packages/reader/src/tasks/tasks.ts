@@ -42,6 +42,9 @@ export function findTasks(
   close()
 }
 
+/** Most tasks name nothing and hold no statement: they share one empty list. */
+const NONE: readonly string[] = Object.freeze([])
+
 const holdsStatement = (statements: readonly Statement[], segment: Span): boolean =>
   statements.some((s) => s.start >= segment.start && s.end <= segment.end)
 
@@ -56,8 +59,8 @@ function taskOf(
 ): Task {
   const verbEnd = segment.atEnd ? segment.end : chainEnd(text, segment.verb + segment.length, end)
   const due = findDue(text, segment.dueFrom, end, year)
-  const inside: string[] = []
-  for (const s of statements) if (s.start >= segment.start && s.end <= end) inside.push(s.id)
+  let inside: string[] | undefined
+  for (const s of statements) if (s.start >= segment.start && s.end <= end) (inside ??= []).push(s.id)
   const task: { -readonly [K in keyof Task]: Task[K] } = {
     id: `t${count + 1}`,
     clause,
@@ -66,7 +69,7 @@ function taskOf(
     action: text.slice(segment.verb, verbEnd),
     object: segment.atEnd ? objectBefore(text, segment.start, segment.verb, due?.start) : objectOf(text, verbEnd, end),
     names: findNames(text, segment.atEnd ? segment.start : verbEnd, end, opening),
-    statements: inside,
+    statements: inside ?? NONE,
   }
   if (due !== undefined) task.due = due
   return task
