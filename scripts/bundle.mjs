@@ -7,9 +7,10 @@ import { fileURLToPath } from 'node:url'
 import { build } from 'rolldown'
 
 const cli = fileURLToPath(new URL('../packages/cli/', import.meta.url))
+const pdfWorker = fileURLToPath(new URL('../packages/files/dist/pdf/pdf-worker.js', import.meta.url))
 rmSync(`${cli}bundle`, { recursive: true, force: true })
 await build({
-  input: { main: `${cli}dist/main.js`, worker: `${cli}dist/batch/worker.js` },
+  input: { main: `${cli}dist/main.js`, worker: `${cli}dist/batch/worker.js`, 'pdf-worker': pdfWorker },
   external: (id) => !id.startsWith('.') && !id.startsWith('/') && !/^[A-Za-z]:/.test(id) && !id.startsWith('@jiannuo/'),
   platform: 'node',
   logLevel: 'warn',

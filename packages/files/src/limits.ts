@@ -8,6 +8,8 @@ export interface Limits {
   readonly unpackedBytes: number
   /** Pages of a PDF. */
   readonly pages: number
+  /** Seconds that a PDF may take; the library can compute for very long over a damaged font. */
+  readonly pdfSeconds: number
   /** UTF-16 code units of the text. */
   readonly textChars: number
 }
@@ -20,6 +22,7 @@ export const defaultLimits: Limits = {
   fileBytes: 64 * 1024 * 1024,
   unpackedBytes: 256 * 1024 * 1024,
   pages: 2_000,
+  pdfSeconds: 180,
   textChars: 20_000_000,
 }
 

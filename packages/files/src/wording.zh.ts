@@ -25,6 +25,7 @@ export const filesWording: Wording = {
   'files/encrypted-pdf': '“{name}”设了打开密码。请用阅读器输入密码打开，另存为无密码的 PDF 再试。',
   'files/scanned-pdf': '“{name}”共{pages}页，没有文字，是扫描图片。请先做文字识别（OCR），或找原来的 DOCX。',
   'files/unpacked-too-large': '“{name}”解开后超过上限{limit}，可能已损坏或是恶意文件，没有读取。请核对来源。',
+  'files/slow-pdf': '“{name}”读了{seconds}秒还没有读完，多半是字体损坏。请用阅读器另存为新的 PDF，或找原来的 DOCX。',
   'files/too-many-pages': '“{name}”有{pages}页，超过上限{limit}页。请拆成几个文件再试。',
   'files/undecodable': '“{name}”的文字编码认不出来。请用记事本打开，另存为 UTF-8 编码再试。',
   'files/bad-bytes': '按{encoding}编码读取时，有{count}处字节无法还原成文字，已用“\uFFFD”代替。请对照原文核对。',

@@ -1,71 +1,53 @@
-import type { Problem, Result, SourceText } from '@jiannuo/kernel'
+import type { Result, SourceText } from '@jiannuo/kernel'
+import { Worker } from 'node:worker_threads'
+import { refuse } from '../limits.ts'
 import type { SourceFile } from '../read-source.ts'
-import { describeBytes, refuse } from '../limits.ts'
-import { assemble } from './assemble.ts'
-import { unfoldsBeyond } from './bomb.ts'
-import { readChunks } from './chunks.ts'
-import type { PageLines } from './furniture.ts'
-import { openPdf, type PdfDocument } from './library.ts'
-import { readLines } from './lines.ts'
+import { readPdfHere } from './read-here.ts'
 
-/** Share of unreadable characters from which on a text is reported as garbled. */
-const GARBLED_SHARE = 0.05
+// Running from sources, as unit tests do, there is no built worker to start.
+const FROM_SOURCES = import.meta.url.endsWith('.ts')
 
-/** Reads a PDF: lines joined into paragraphs, page numbers and running heads dropped, every block with its page. */
-export async function readPdf(file: SourceFile): Promise<Result<SourceText>> {
-  const { bytes, name, limits } = file
-  if (unfoldsBeyond(bytes, limits.unpackedBytes)) {
-    return refuse('files/unpacked-too-large', { name, limit: describeBytes(limits.unpackedBytes) })
-  }
-  let opened: Awaited<ReturnType<typeof openPdf>>
-  try {
-    opened = await openPdf(bytes)
-  } catch (error) {
-    const isLocked = error instanceof Error && error.name === 'PasswordException'
-    return refuse(isLocked ? 'files/encrypted-pdf' : 'files/broken-pdf', { name, detail: '结构损坏' })
-  }
-  try {
-    return await readDocument(opened.document, file)
-  } finally {
-    await opened.close()
-  }
+let worker: Worker | undefined
+let turn: Promise<unknown> = Promise.resolve()
+
+/**
+ * Reads a PDF in a thread of its own. The PDF library can lose a rejected promise over a damaged file, which would end the process, and
+ * can compute for a very long time over a damaged font; a thread takes the first alone and can be ended for the second.
+ * Files are read one after the other.
+ */
+export function readPdf(file: SourceFile): Promise<Result<SourceText>> {
+  if (FROM_SOURCES) return readPdfHere(file)
+  const mine = turn.then(() => readApart(file))
+  turn = mine.catch(() => undefined)
+  return mine
 }
 
-async function readDocument(document: PdfDocument, { name, limits }: SourceFile): Promise<Result<SourceText>> {
-  const count = document.numPages
-  if (count > limits.pages) return refuse('files/too-many-pages', { name, pages: count, limit: limits.pages })
-  const problems: Problem[] = []
-  const pages: PageLines[] = []
-  let chars = 0
-  for (let number = 1; number <= count; number++) {
-    const page = await readPage(document, number)
-    if (page) pages.push(page)
-    else problems.push({ code: 'files/broken-page', severity: 'warning', place: `第${number}页` })
-    if (page && page.lines.length === 0) {
-      problems.push({ code: 'files/page-without-text', severity: 'warning', place: `第${number}页` })
+function readApart(file: SourceFile): Promise<Result<SourceText>> {
+  const thread = (worker ??= new Worker(new URL('./pdf-worker.js', import.meta.url)))
+  thread.ref()
+  return new Promise((resolve) => {
+    const limit = setTimeout(
+      () => end(refuse('files/slow-pdf', { name: file.name, seconds: file.limits.pdfSeconds }), true),
+      file.limits.pdfSeconds * 1000,
+    )
+    const onMessage = (result: Result<SourceText>): void => end(result, false)
+    const onError = (): void => end(refuse('files/broken-pdf', { name: file.name, detail: '结构损坏' }), true)
+    const end = (result: Result<SourceText>, lost: boolean): void => {
+      clearTimeout(limit)
+      thread.off('message', onMessage)
+      thread.off('error', onError)
+      thread.off('exit', onError)
+      // an idle thread must not keep the process alive
+      thread.unref()
+      if (lost) {
+        worker = undefined
+        void thread.terminate()
+      }
+      resolve(result)
     }
-    chars += page?.lines.reduce((sum, line) => sum + line.text.length, 0) ?? 0
-    if (chars > limits.textChars) return refuse('files/text-too-long', { name, size: chars, limit: limits.textChars })
-  }
-  if (pages.length === 0) return refuse('files/broken-pdf', { name, detail: '没有一页可读' })
-  const { text, blocks } = assemble(pages)
-  if (blocks.length === 0) return refuse('files/scanned-pdf', { name, pages: count })
-  const garbled = text.match(/[\uFFFD\ue000-\uf8ff]/g)?.length ?? 0
-  if (garbled > text.length * GARBLED_SHARE) {
-    const share = Math.round((garbled / text.length) * 100)
-    problems.push({ code: 'files/garbled-pdf', severity: 'warning', params: { share } })
-  }
-  return { ok: true, value: { text, format: 'pdf', blocks, metadata: [], problems } }
-}
-
-/** A page with its lines; undefined when it is damaged, which must not cost the others. */
-async function readPage(document: PdfDocument, number: number): Promise<PageLines | undefined> {
-  try {
-    const page = await document.getPage(number)
-    const read = await readChunks(page)
-    page.cleanup()
-    return { page: read.page, width: read.width, height: read.height, lines: readLines(read) }
-  } catch {
-    return undefined
-  }
+    thread.on('message', onMessage)
+    thread.on('error', onError)
+    thread.on('exit', onError)
+    thread.postMessage(file)
+  })
 }
