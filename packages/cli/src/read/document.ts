@@ -64,5 +64,7 @@ export const problemJson = (problem: Problem): Problem & { readonly message: str
 export function documentJson({ file, source, reading, problems }: DocumentReading): string {
   const { format, encoding } = source
   const whole = { file, format, ...(encoding === undefined ? {} : { encoding }), ...reading }
-  return `${JSON.stringify({ ...whole, problems: problems.map(problemJson) }, null, 1)}\n`
+  // Offsets count in the text as read; of a TXT that is the file itself, of other formats it has to be handed over.
+  const text = source.format === 'txt' ? {} : { text: source.text }
+  return `${JSON.stringify({ ...whole, problems: problems.map(problemJson), ...text }, null, 1)}\n`
 }
