@@ -1,4 +1,4 @@
-import type { MetadataEntry, Problem, Span, TextBlock } from '@jiannuo/kernel'
+import type { Comparator, MetadataEntry, Problem, Span, TextBlock } from '@jiannuo/kernel'
 
 /** What kind of document a text is. */
 export type DocumentKind = 'report' | 'plan' | 'bulletin' | 'other'
@@ -9,8 +9,7 @@ export type Half = 'review' | 'plan' | 'other'
 /** What a clause does: promises, reports, explains the situation, exhorts, or defines a term. */
 export type ClauseClass = 'commitment' | 'result' | 'background' | 'slogan' | 'definition'
 
-/** How the number bounds the quantity. */
-export type Comparator = 'eq' | 'gte' | 'gt' | 'lte' | 'lt' | 'approx' | 'range'
+export type { Comparator } from '@jiannuo/kernel'
 
 /** What kind of quantity it is; see GLOSSARY.md and SPEC.md R40-R47. */
 export type StatementKind = 'level' | 'increase' | 'rate' | 'share' | 'multiple' | 'rank'

@@ -146,7 +146,6 @@ function emit(
   const kind = decideKind({
     token,
     tail: left.tail,
-    tailWord: left.tailWord,
     verb: noun.verb,
     verbClass: noun.verbClass,
     noun: noun.end > noun.start ? words : '',

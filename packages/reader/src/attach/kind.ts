@@ -7,7 +7,6 @@ import type { VerbClass } from '../lexicon/verbs.ts'
 export interface KindInput {
   readonly token: Token
   readonly tail: Tail | ''
-  readonly tailWord: string
   readonly verb: string
   readonly verbClass: VerbClass | ''
   /** The indicator's own words. */

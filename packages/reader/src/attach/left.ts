@@ -23,8 +23,6 @@ export interface Left {
   atLeast: boolean
   /** 分别 or the like stood between noun and number. */
   each: boolean
-  /** The words were empty or held only particles. */
-  bare: boolean
 }
 
 const PUNCTUATION = '，。、；：,;: 　“”"（）()—-–·\t\n\r'
@@ -43,12 +41,10 @@ export function readLeft(text: string, from: number, to: number, measure: Measur
     tailWord: '',
     each: false,
     atLeast: false,
-    bare: true,
   }
   stripTail(text, left, measure)
   stripFront(text, left)
   if (indexWithin(text, '至少', from, to) >= 0) left.atLeast = true
-  left.bare = left.start >= left.end && left.verb === '' && (left.tail === '' || left.tail === 'fill')
   return left
 }
 

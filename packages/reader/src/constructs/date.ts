@@ -1,3 +1,4 @@
+import { fiveYearPlan as fiveYearPeriod, lastDay, yearOf } from '@jiannuo/kernel'
 import { digitValue } from '../text/chars.ts'
 import { Lexicon, words } from '../text/lexicon.ts'
 import { readArabic } from './arabic.ts'
@@ -126,4 +127,4 @@ export function fiveYearPlan(text: string, at: number): number {
 }
 
 /** Last year of a five-year plan: the 14th ends in 2025. */
-export const fiveYearEnd = (plan: number): number => 1955 + 5 * plan
+export const fiveYearEnd = (plan: number): number => yearOf(lastDay(fiveYearPeriod(plan)))

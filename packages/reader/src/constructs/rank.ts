@@ -101,9 +101,7 @@ export const first: Construct = (cx) => {
   const next = text[at + 1] ?? ''
   if (next === '位') {
     const cue = rankCue(text, at, cx.floor)
-    return cue === undefined || cue === text.slice(at, at) + '在'
-      ? undefined
-      : token(at, at + 2, 1, '位', cue, 'eq', 'R18.top')
+    return cue === undefined ? undefined : token(at, at + 2, 1, '位', cue, 'eq', 'R18.top')
   }
   if (next === '届') return excluded(at, at + 2, 'ordinal', 'R24.first')
   if (!ITEM.has(next)) return undefined

@@ -167,7 +167,8 @@ function settleYears(
   day: string | undefined,
   options: ReadOptions,
 ): { plan: number | undefined; review: number | undefined } {
-  if (options.year !== undefined)
+  // a year that no document can be of is no help
+  if (options.year !== undefined && Number.isInteger(options.year) && options.year >= 1900 && options.year <= 2200)
     return { plan: options.year, review: kind === 'bulletin' ? options.year : options.year - 1 }
   const titled = yearIn(title)
   if (kind === 'bulletin') return { plan: undefined, review: titled ?? head.reviewYear }

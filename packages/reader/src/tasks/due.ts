@@ -1,9 +1,9 @@
+import { type Half, halfPeriod, lastDay, monthPeriod, type Quarter, quarterPeriod } from '@jiannuo/kernel'
 import { narrowDigits } from '../text/chars.ts'
 import { fiveYearEnd, fiveYearPlan } from '../constructs/date.ts'
 import type { Due } from '../types.ts'
 
-const LAST_DAY = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
-const QUARTER_END: Readonly<Record<string, string>> = { 一: '03-31', 二: '06-30', 三: '09-30', 四: '12-31' }
+const QUARTERS: Readonly<Record<string, Quarter>> = { 一: 1, 二: 2, 三: 3, 四: 4 }
 const COUNT = '一两三四五六七八九十'
 
 const MONTH = /(?:(20\d\d)年)?(1[0-2]|[1-9])月(?:(底|末|上旬|中旬|下旬|份)|(\d{1,2})日)?(?:之?前|以前)?/
@@ -25,7 +25,7 @@ export function findDue(text: string, start: number, end: number, year: number |
   if (!words.includes('年') && !words.includes('月') && !words.includes('季') && !words.includes('末')) return undefined
   const found =
     month(words, start, year) ??
-    half(words, start, year) ??
+    halfOrQuarter(words, start, year) ??
     named(words, start, year) ??
     within(words, start, year) ??
     plan(text, words, start) ??
@@ -40,25 +40,24 @@ const due = (at: number, index: number, words: string, date: string): Due => ({
   date,
 })
 
-const pad = (n: number): string => String(n).padStart(2, '0')
-
 function month(words: string, at: number, year: number | undefined): Due | undefined {
   const m = MONTH.exec(words)
   if (m === null) return undefined
   const y = m[1] === undefined ? year : Number(m[1])
   const mo = Number(m[2])
   if (y === undefined) return undefined
-  const leap = mo === 2 && y % 4 === 0 && (y % 100 !== 0 || y % 400 === 0)
-  const last = leap ? 29 : (LAST_DAY[mo - 1] ?? 31)
+  const end = lastDay(monthPeriod(y, mo))
+  const last = Number(end.slice(8))
   const day = m[4] !== undefined ? Math.min(Number(m[4]), last) : m[3] === '上旬' ? 10 : m[3] === '中旬' ? 20 : last
-  return day < 1 ? undefined : due(at, m.index, m[0], `${y}-${pad(mo)}-${pad(day)}`)
+  return day < 1 ? undefined : due(at, m.index, m[0], `${end.slice(0, 8)}${String(day).padStart(2, '0')}`)
 }
 
-function half(words: string, at: number, year: number | undefined): Due | undefined {
+function halfOrQuarter(words: string, at: number, year: number | undefined): Due | undefined {
   const m = HALF.exec(words)
   if (m === null || year === undefined) return undefined
-  const day = m[1] === '上' ? '06-30' : m[1] === '下' ? '12-31' : (QUARTER_END[m[2] ?? '三'] ?? '09-30')
-  return due(at, m.index, m[0], `${year}-${day}`)
+  const half: Half | undefined = m[1] === undefined ? undefined : m[1] === '上' ? 1 : 2
+  const period = half === undefined ? quarterPeriod(year, QUARTERS[m[2] ?? '三'] ?? 3) : halfPeriod(year, half)
+  return due(at, m.index, m[0], lastDay(period))
 }
 
 function named(words: string, at: number, year: number | undefined): Due | undefined {
