@@ -14,7 +14,7 @@ import {
 import { fiveYearEnd, fiveYearPlan } from '../constructs/date.ts'
 import { UNITS } from '../lexicon/units.ts'
 import { CONSTRUCTS } from '../constructs/table.ts'
-import { type Cursor, excluded, type Token } from '../constructs/token.ts'
+import { type Cursor, excluded, moveTo, type Token } from '../constructs/token.ts'
 
 /** A year that the words of a sentence bring in, from its position on. */
 export interface YearMark {
@@ -77,7 +77,7 @@ const NAME_LENGTH = 18
  */
 export function scanSentence(text: string, start: number, end: number, into: Sentence): Sentence {
   reset(into, start, end)
-  const cursor: Cursor = { text, start, end, at: start, floor: start, quote: -1 }
+  const cursor: Cursor = { text, start, end, at: start, floor: start, arabic: undefined, chinese: null }
   const brackets: number[] = []
   let i = start
   while (i < end) {
@@ -123,7 +123,7 @@ for (const c of '〇零○一二三四五六七八九十百千万亿两年月日
 
 function readToken(cursor: Cursor, at: number, c: number, into: Sentence, brackets: readonly number[]): number {
   if (c === CN_DIGIT && FOLLOWS[cursor.text.charCodeAt(at + 1)] === 0) return at + 1
-  cursor.at = at
+  moveTo(cursor, at)
   for (const construct of CONSTRUCTS[c] ?? []) {
     const token = construct(cursor)
     if (token === undefined) continue

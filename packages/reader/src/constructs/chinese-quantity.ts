@@ -2,9 +2,8 @@ import { isHan } from '../text/chars.ts'
 import { Lexicon, words, wordSet } from '../text/lexicon.ts'
 import { boundBefore } from '../lexicon/bounds.ts'
 import { WEAK_CLASSIFIERS } from '../lexicon/units.ts'
-import { readChinese } from './chinese.ts'
 import { quantity } from './quantity.ts'
-import type { Construct, Token } from './token.ts'
+import { chineseAt, type Construct, type Token } from './token.ts'
 import { readUnit } from './unit.ts'
 
 // Nouns that a number only arranges: 六个方面, 四大主导产业. They count nothing that could be reached.
@@ -31,7 +30,7 @@ const STRONG_ONE = new Set(['座', '所', '处', '家', '栋'])
  */
 export const chineseQuantity: Construct = (cx) => {
   const { text, at, end } = cx
-  const number = readChinese(text, at, end)
+  const number = chineseAt(cx)
   const numeralEnd = number?.end ?? at
   const unit = readUnit(text, numeralEnd, end)
   if (unit === undefined || unit.text === '') return undefined

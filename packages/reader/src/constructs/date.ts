@@ -2,8 +2,7 @@ import { fiveYearPlan as fiveYearPeriod, lastDay, yearOf } from '@jiannuo/kernel
 import { digitValue } from '../text/chars.ts'
 import { Lexicon, words } from '../text/lexicon.ts'
 import { readArabic } from './arabic.ts'
-import { readChinese } from './chinese.ts'
-import { type Construct, excluded, type Token } from './token.ts'
+import { arabicAt, chineseAt, type Construct, excluded, type Token } from './token.ts'
 
 // What may follow an Arabic number of a date or a time of day. 天 and 小时 may be a quantity (压缩至3天), see duration.ts.
 const DATE_AFTER = new Lexicon<'year' | 'part'>([
@@ -22,7 +21,7 @@ const isYear = (value: number, digits: number): boolean => digits === 4 && value
  */
 export const arabicDate: Construct = (cx) => {
   const { text, at, end } = cx
-  const first = readArabic(text, at, end)
+  const first = arabicAt(cx)
   const digits = first.end - at
   if (isYear(first.value, digits)) {
     const span = yearSpan(text, first.end, end)
@@ -106,7 +105,7 @@ function rangeOfDates(text: string, at: number, limit: number): number {
 export const chineseDate: Construct = (cx) => {
   const { text, at, end } = cx
   if (text[at] === '十' && fiveYearPlan(text, at) > 0) return excluded(at, at + 3, 'date', 'R21.fiveYear')
-  const n = readChinese(text, at, end)
+  const n = chineseAt(cx)
   if (n === undefined) return undefined
   const tail = CHINESE_AFTER.prefix(text, n.end, end)
   if (tail === undefined || (n.value === 1 && tail.word === '年')) return undefined

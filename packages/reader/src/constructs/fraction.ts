@@ -3,7 +3,7 @@ import { boundBefore } from '../lexicon/bounds.ts'
 import { readArabic } from './arabic.ts'
 import { readChinese } from './chinese.ts'
 import { boundAfter, quantity } from './quantity.ts'
-import type { Construct, Cursor, Token } from './token.ts'
+import { chineseAt, type Construct, type Cursor, type Token } from './token.ts'
 
 // 成 after a numeral is a tenth unless it begins one of these: 三成 but 一成立, 十成…
 const NOT_TENTH = '立为功果本效员长都熟品交型就片绩规套分人名真事百千万团群章文'
@@ -21,8 +21,8 @@ const percent = (cx: Cursor, value: number, end: number, rule: string): Token =>
 
 /** Tenths: 九成, 近七成, 八成以上, 六成半. The value is in %. */
 export const tenths: Construct = (cx) => {
-  const { text, at, end } = cx
-  const n = readChinese(text, at, end) ?? undefined
+  const { text, at } = cx
+  const n = chineseAt(cx)
   if (n === undefined || n.length !== 1 || n.value < 1 || n.value > 9 || text[n.end] !== '成') return undefined
   let stop = n.end + 1
   const half = text[stop] === '半' || text[stop] === '多'
@@ -35,8 +35,8 @@ export const tenths: Construct = (cx) => {
 
 /** Fractions: 四分之三, 百分之八十, 1/3. The value is in %, rounded to two decimals. */
 export const fraction: Construct = (cx) => {
-  const { text, at, end } = cx
-  const bottom = readChinese(text, at, end)
+  const { text, end } = cx
+  const bottom = chineseAt(cx)
   if (bottom === undefined || !text.startsWith('分之', bottom.end)) return undefined
   const from = bottom.end + 2
   const top = digitValue(text.charCodeAt(from)) >= 0 ? readArabic(text, from, end) : decimalChinese(text, from, end)

@@ -1,7 +1,7 @@
 import { classAt, digitValue, LATIN, skipSpaceBack } from '../text/chars.ts'
 import { Lexicon, wordSet } from '../text/lexicon.ts'
 import { readArabic } from './arabic.ts'
-import { type Construct, excluded } from './token.ts'
+import { arabicAt, type Construct, excluded } from './token.ts'
 
 const LATIN_UNITS =
   /^(?:km²?|kW|KW|MW|GW|kWh|GWh|MWh|GWH|MWH|TEU|PB|TB|GB|MB|TBq|[EPT][Ff](?:lops|LOPS)?(?![A-Za-z])|Tbps|Gbps|Mbps|m[²³23]|m(?![A-Za-z])|P(?![A-Za-z])|KV|kV)/
@@ -37,7 +37,7 @@ export const formulaName: Construct = (cx) => {
   const { text, at, end } = cx
   const before = at > cx.start ? (text[at - 1] ?? '') : ''
   if (before === '〕') return undefined
-  const number = readArabic(text, at, end)
+  const number = arabicAt(cx)
   const after = text[number.end] ?? ''
   if (before !== '' && (classAt(text, at - 1) === LATIN || '+＋×*#_@'.includes(before)))
     return excluded(at, Math.max(number.end, nameEnd(text, at, end)), 'name', 'R22.letter')
@@ -86,7 +86,7 @@ const IDENTIFIER_BEFORE = new Lexicon<true>(
  */
 export const identifier: Construct = (cx) => {
   const { text, at, end } = cx
-  const number = readArabic(text, at, end)
+  const number = arabicAt(cx)
   let i = number.end
   while (
     i + 1 < end &&

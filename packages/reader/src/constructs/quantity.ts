@@ -4,7 +4,7 @@ import { BOUNDS_AFTER, boundBefore } from '../lexicon/bounds.ts'
 import { LETTER_UNITS } from '../lexicon/units.ts'
 import { type Numeral, readArabic } from './arabic.ts'
 import { MEASURED_TIME } from './duration.ts'
-import { type Construct, type Cursor, excluded, type Token } from './token.ts'
+import { arabicAt, type Construct, type Cursor, excluded, type Token } from './token.ts'
 import { readUnit, type Unit } from './unit.ts'
 
 const DASHES = '-—–－~～'
@@ -22,15 +22,14 @@ interface Parts {
 /** A number in Arabic digits with its unit and bounds: 1260亿元, 150余家, 12%以上, 2-3所, 近40%. */
 export const arabicQuantity: Construct = (cx) => {
   const { text, at, end } = cx
-  const parts = readParts(text, at, end)
+  const parts = readParts(text, arabicAt(cx), end)
   if (parts.unit === undefined && parts.high === undefined) return bareNumber(cx, parts.number)
   if (parts.unit !== undefined && LETTER_UNITS.has(parts.unit.text) && isHan(text.charCodeAt(parts.unit.end)))
     return excluded(at, parts.end, 'name', 'R22.letterUnit')
   return quantity(cx, parts, 'R10.arabic')
 }
 
-function readParts(text: string, at: number, limit: number): Parts {
-  const number = readArabic(text, at, limit)
+function readParts(text: string, number: Numeral, limit: number): Parts {
   const unitAt = text.charCodeAt(number.end) === 32 ? number.end + 1 : number.end
   const unit = readUnit(text, unitAt, limit)
   const afterFirst = unit?.end ?? number.end

@@ -1,9 +1,9 @@
 import type { Comparator } from '../types.ts'
-import { isHan } from '../text/chars.ts'
+import { digitValue, isHan } from '../text/chars.ts'
 import { Lexicon, words, wordSet } from '../text/lexicon.ts'
 import { readArabic } from './arabic.ts'
 import { readChinese } from './chinese.ts'
-import { type Construct, excluded, type Token } from './token.ts'
+import { arabicAt, chineseAt, type Construct, excluded, type Token } from './token.ts'
 
 /** Verbs that put something at a rank. */
 export const RANK_VERBS = new Lexicon<true>(
@@ -126,7 +126,7 @@ function scopeBefore(text: string, at: number, floor: number): string {
 export const topN: Construct = (cx) => {
   const { text, at, end } = cx
   if (text[at - 1] !== '前' || at - 1 < cx.floor) return undefined
-  const n = readArabicIf(text, at, end) ?? readChinese(text, at, end)
+  const n = digitValue(text.charCodeAt(at)) >= 0 ? arabicAt(cx) : chineseAt(cx)
   if (n === undefined) return undefined
   const suffix = text[n.end] === '位' || text[n.end] === '名' || text[n.end] === '强' ? 1 : 0
   const stop = n.end + suffix

@@ -1,12 +1,12 @@
 import { digitValue } from '../text/chars.ts'
 import { readArabic } from './arabic.ts'
 import { quantity } from './quantity.ts'
-import { type Construct, excluded } from './token.ts'
+import { arabicAt, type Construct, excluded } from './token.ts'
 
 /** 1/3 as a share of something (1/3以上, 2/3的); 1:2 and 三产比 9:31:60 as ratios that are no single quantity. */
 export const ratioOrSlash: Construct = (cx) => {
   const { text, at, end } = cx
-  const top = readArabic(text, at, end)
+  const top = arabicAt(cx)
   const sign = text[top.end]
   if (sign !== '/' && sign !== ':' && sign !== '：' && sign !== '∶') return undefined
   if (digitValue(text.charCodeAt(top.end + 1)) < 0 || top.end + 1 >= end) return undefined

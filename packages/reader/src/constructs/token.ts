@@ -1,4 +1,6 @@
 import type { Comparator, ExclusionReason } from '../types.ts'
+import { type Numeral, readArabic } from './arabic.ts'
+import { type ChineseNumeral, readChinese } from './chinese.ts'
 import type { UnitClass } from '../lexicon/units.ts'
 
 /**
@@ -40,8 +42,25 @@ export interface Cursor {
   at: number
   /** End of the token before, or the start of the sentence. */
   floor: number
-  /** Position of the innermost open quotation mark, or -1. */
-  quote: number
+  /** The numerals that begin at `at`, read when first asked for: every construct of a character asks for the same one. */
+  arabic: Numeral | undefined
+  chinese: ChineseNumeral | undefined | null
+}
+
+/** Moves a cursor to another character. */
+export function moveTo(cx: Cursor, at: number): void {
+  cx.at = at
+  cx.arabic = undefined
+  cx.chinese = null
+}
+
+/** The Arabic numeral at the cursor. */
+export const arabicAt = (cx: Cursor): Numeral => (cx.arabic ??= readArabic(cx.text, cx.at, cx.end))
+
+/** The Chinese numeral at the cursor, or undefined. */
+export function chineseAt(cx: Cursor): ChineseNumeral | undefined {
+  if (cx.chinese === null) cx.chinese = readChinese(cx.text, cx.at, cx.end)
+  return cx.chinese
 }
 
 /** One way of writing a number. Returns the token, or undefined when the text at the cursor is something else. */

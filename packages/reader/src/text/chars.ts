@@ -43,14 +43,15 @@ mark('abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ', LATIN)
 mark('预', FORECAST)
 
 /** The class of the character at a position; OTHER outside the text. */
-export const classAt = (text: string, at: number): number => table[text.charCodeAt(at)] ?? OTHER
+// `| 0` turns the NaN of a position outside the text into a plain 0, so that the index is always a small integer
+export const classAt = (text: string, at: number): number => table[text.charCodeAt(at) | 0] ?? OTHER
 
 /** The class of a character code. */
-export const classOf = (code: number): number => table[code] ?? OTHER
+export const classOf = (code: number): number => table[code | 0] ?? OTHER
 
 /** Whether the character is white space that may stand between clauses. */
 export const isSpace = (code: number): boolean => {
-  const c = table[code]
+  const c = table[code | 0]
   return c === SPACE || code === 10 || code === 13 || code === 0x2028 || code === 0x2029 || code === 0x85
 }
 

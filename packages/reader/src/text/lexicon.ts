@@ -38,7 +38,7 @@ export class Lexicon<T> {
   prefix(text: string, at: number, limit: number): Entry<T> | undefined {
     if (at >= limit) return undefined
     const heads = (this.#heads ??= bucketsOf(this.#whole, false))
-    const index = heads.index[text.charCodeAt(at)] ?? 0
+    const index = heads.index[text.charCodeAt(at) | 0] ?? 0
     if (index === 0) return undefined
     const bucket = heads.buckets[index] ?? []
     const next = text.charCodeAt(at + 1)
@@ -55,7 +55,7 @@ export class Lexicon<T> {
   suffix(text: string, end: number, floor: number): Entry<T> | undefined {
     if (end <= floor) return undefined
     const tails = (this.#tails ??= bucketsOf(this.#whole, true))
-    const index = tails.index[text.charCodeAt(end - 1)] ?? 0
+    const index = tails.index[text.charCodeAt(end - 1) | 0] ?? 0
     if (index === 0) return undefined
     const bucket = tails.buckets[index] ?? []
     const before = text.charCodeAt(end - 2)
