@@ -28,7 +28,7 @@ export function loadTexts() {
 export const median = (values) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)]
 
 /** Median milliseconds of a piece of work, after warm-up rounds. */
-export function time(work, { rounds = 9, warm = 4 } = {}) {
+export function time(work, { rounds = 21, warm = 12 } = {}) {
   for (let i = 0; i < warm; i++) work()
   const spent = []
   for (let i = 0; i < rounds; i++) {

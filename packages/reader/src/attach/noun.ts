@@ -1,3 +1,4 @@
+import { closesList } from '../text/etc.ts'
 import { CLOSE, classAt, OPEN, indexWithin } from '../text/chars.ts'
 import { GENERIC, METRICS, OWN_PLACE } from '../lexicon/nouns.ts'
 import type { Left } from './left.ts'
@@ -122,12 +123,7 @@ function withoutFillers(text: string, start: number, end: number): number {
 }
 
 function etcAt(text: string, start: number, end: number): number {
-  for (let i = end - 1; i > start; i--) {
-    if (text[i] !== '等') continue
-    if ('高中初均平同优劣上下特差'.includes(text[i - 1] ?? '') || '级候额于'.includes(text[i + 1] ?? '\n')) continue
-    if (insideQuote(text, start, i)) continue
-    return i
-  }
+  for (let i = end - 1; i > start; i--) if (closesList(text, i) && !insideQuote(text, start, i)) return i
   return -1
 }
 

@@ -152,7 +152,7 @@ function firstStop(text: string, from: number, end: number): number {
 
 const commas = (text: string, from: number, to: number): number => {
   let n = 0
-  for (let i = from; i < to; i++) if (text[i] === '，' || text[i] === ',') n++
+  for (let i = from; i < to; i++) if (text.charCodeAt(i) === 0xff0c || text.charCodeAt(i) === 44) n++
   return n
 }
 

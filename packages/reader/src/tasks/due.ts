@@ -21,8 +21,9 @@ const HALF = /(上|下)半年|([一二三四])季度|前三季度/
  * @param year the year of the plan; without it only dates with a year of their own are found
  */
 export function findDue(text: string, start: number, end: number, year: number | undefined): Due | undefined {
-  const words = narrowDigits(text.slice(start, end))
-  if (!words.includes('年') && !words.includes('月') && !words.includes('季') && !words.includes('末')) return undefined
+  const raw = text.slice(start, end)
+  if (!raw.includes('年') && !raw.includes('月') && !raw.includes('季') && !raw.includes('末')) return undefined
+  const words = narrowDigits(raw)
   const found =
     month(words, start, year) ??
     halfOrQuarter(words, start, year) ??

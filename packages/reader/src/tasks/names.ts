@@ -1,3 +1,5 @@
+import { closesList } from '../text/etc.ts'
+
 const NONE: readonly string[] = Object.freeze([])
 
 /**
@@ -40,10 +42,6 @@ const lastPair = (text: string, at: number, etc: number): boolean =>
   text.slice(Math.max(0, at - 30), at).includes('、') && !text.slice(at, etc).includes('、')
 
 function etcOfNames(text: string, from: number, to: number): number {
-  for (let i = from + 2; i < to; i++) {
-    if (text[i] !== '等') continue
-    if ('高中初均平同优劣上下特'.includes(text[i - 1] ?? '') || '级候额于'.includes(text[i + 1] ?? '\n')) continue
-    return i
-  }
+  for (let i = from + 2; i < to; i++) if (closesList(text, i)) return i
   return -1
 }

@@ -1,6 +1,6 @@
 import type { Span } from '@jiannuo/kernel'
 import { verbAt } from '../attach/left.ts'
-import { skipSpaceBack } from '../text/chars.ts'
+import { BREAK, classAt, skipSpaceBack } from '../text/chars.ts'
 import type { Statement, Task } from '../types.ts'
 import { findDue } from './due.ts'
 import { findNames } from './names.ts'
@@ -75,11 +75,13 @@ function taskOf(
   return task
 }
 
+const JOINS = new Set(Array.from('、和及并', (c) => c.charCodeAt(0)))
+
 // 加快|推进…, 新增、改造…: a chain of verbs is one action as long as an object is left
 function chainEnd(text: string, from: number, limit: number): number {
   let end = from
   for (;;) {
-    const at = '、和及并'.includes(text[end] ?? '\n') ? end + 1 : end
+    const at = JOINS.has(text.charCodeAt(end)) ? end + 1 : end
     const next = verbAt(text, at, limit)
     const stop = at + (next?.length ?? 0)
     if (next === undefined || next.length < 2 || stop + 1 >= limit || '，,、和及的'.includes(text[stop] ?? ''))
@@ -88,9 +90,12 @@ function chainEnd(text: string, from: number, limit: number): number {
   }
 }
 
-const objectOf = (text: string, from: number, to: number): string => {
-  const start = '了好'.includes(text[from] ?? '\n') ? from + 1 : from
-  return text.slice(start, skipSpaceBack(text, to, start)).replace(/[，,；;：:]$/, '')
+function objectOf(text: string, from: number, to: number): string {
+  const first = text.charCodeAt(from)
+  const start = first === 0x4e86 || first === 0x597d ? from + 1 : from // 了, 好
+  let end = skipSpaceBack(text, to, start)
+  while (end > start && classAt(text, end - 1) === BREAK) end--
+  return text.slice(start, end)
 }
 
 // 青简河治理工程|年底前|全面|完工: the object ends where its due date or an adverb begins
