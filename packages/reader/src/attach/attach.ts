@@ -170,7 +170,6 @@ function emit(
     pieces: cut.length > 0 ? cut : pieces,
     action: actionOf(state, left, noun),
     scope: token.scope,
-    names: noun.names,
     rules: state.explain ? rulesOf(token, kind, left, own, right) : [],
   })
   follow(state, token, kind, noun, cut, words, right)

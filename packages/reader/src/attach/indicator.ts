@@ -6,6 +6,7 @@ import { isHan, indexWithin, narrowDigits } from '../text/chars.ts'
 import { type Left, readLeft, verbAt } from './left.ts'
 import { isMetric, type Noun, type Piece, refineNoun } from './noun.ts'
 import { readRight, type Right } from './right.ts'
+import { segmentBefore } from './scan.ts'
 import { size, type State } from './state.ts'
 import { withoutVerb } from './subject.ts'
 
@@ -96,17 +97,15 @@ function carried(state: State, noun: Noun, left: Left): readonly Piece[] {
   if (state.last.length > 0) return state.last
   if (noun.names !== undefined) return [noun.names]
   if (left.verb !== '') return [{ start: left.verbStart, end: left.verbStart + left.verb.length }]
-  return segmentBefore(state)
+  return subjectBefore(state)
 }
 
-// 地区生产总值，比上年增长6%: the subject may be a segment of its own without a number
-export function segmentBefore(state: State): readonly Piece[] {
-  const { text, sentence } = state
-  const at = sentence.breaks.lastIndexOf(state.segmentStart - 1)
-  if (at < 0) return []
-  const from = at > 0 ? (sentence.breaks[at - 1] ?? sentence.start - 1) + 1 : sentence.start
-  const left = readLeft(text, from, state.segmentStart - 1)
-  const noun = refineNoun(text, left)
+/** What the segment before names, where it has no number of its own: 地区生产总值，比上年增长6%. */
+export function subjectBefore(state: State): readonly Piece[] {
+  const { text } = state
+  const before = segmentBefore(state.sentence, state.segmentStart)
+  if (before === undefined) return []
+  const noun = refineNoun(text, readLeft(text, before.start, before.end))
   return size(noun) > 0 && size(noun) <= 30 ? [noun] : []
 }
 
@@ -187,8 +186,7 @@ function afterNumber(state: State, token: Token, head: Piece): Piece {
     (t) => t.form === 'quantity' && t.start > token.start && t.start < state.segmentEnd && t.unitClass !== 'energy',
   )
   if (inner?.unitClass !== 'count') return head
-  if (inner === undefined || (inner.outer > head.start && '和及与、'.includes(state.text[inner.outer - 1] ?? '\n')))
-    return head
+  if (inner.outer > head.start && '和及与、'.includes(state.text[inner.outer - 1] ?? '\n')) return head
   const right = readRight(state.text, inner.end, state.segmentEnd, state.segmentEnd)
   return right === undefined ? head : { start: right.start, end: right.end }
 }

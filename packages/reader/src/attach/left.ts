@@ -85,7 +85,6 @@ function timeTail(text: string, from: number, end: number): number {
 const RANK: Readonly<Record<Tail | '', number>> = {
   '': 0,
   fill: 1,
-  each: 1,
   reach: 2,
   rise: 3,
   fall: 3,

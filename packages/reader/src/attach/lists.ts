@@ -1,12 +1,13 @@
 import { indexWithin } from '../text/chars.ts'
 import type { Token } from '../constructs/token.ts'
-import { segmentBefore } from './indicator.ts'
+import { subjectBefore } from './indicator.ts'
 import type { Left } from './left.ts'
 import { isMetric, type Noun, type Piece } from './noun.ts'
+import { segmentBefore } from './scan.ts'
 import { size, type State } from './state.ts'
 import { subjectOf } from './subject.ts'
 
-// 数量和面积均居第一, 落地率、开工率均达70%: one number for two named measures makes a line for each
+/** One number for two named measures makes a line for each: 数量和面积均居第一, 落地率、开工率均达70%. */
 export function eachOfList(state: State, token: Token, left: Left, noun: Noun): (readonly Piece[])[] {
   const { text } = state
   const ranked = token.form === 'rank' && token.unit === '位'
@@ -49,7 +50,9 @@ function numbersInSegment(state: State, k: number): number {
   return count
 }
 
-// A、B分别增长x%、y%: as many nouns as numbers follow; a noun list before 分别, or the indicators of the segment before
+/**
+ * As many nouns as numbers follow, A、B分别增长x%、y%: a noun list before 分别, or the indicators of the segment before.
+ */
 export function handOut(state: State, noun: Noun, k: number): (readonly Piece[])[] {
   const { text, sentence, out } = state
   const count = numbersInSegment(state, k)
@@ -69,23 +72,21 @@ export function handOut(state: State, noun: Noun, k: number): (readonly Piece[])
     const named = namesBefore(state)
     return isMetric(text.slice(noun.start, noun.end)) && named.length === count ? named.map((name) => [name, noun]) : []
   }
-  const before = sentence.breaks[sentence.breaks.lastIndexOf(state.segmentStart - 1) - 1] ?? sentence.start - 1
+  const from = segmentBefore(sentence, state.segmentStart)?.start ?? sentence.start
   const recent = out.drafts.filter((d) => d.kind !== 'rate' && d.kind !== 'rank').slice(-count)
   const latest = recent[recent.length - 1]
-  if (recent.length === count && latest !== undefined && latest.token.start > before) return recent.map((d) => d.pieces)
-  const earlier = segmentBefore(state)[0]
+  if (recent.length === count && latest !== undefined && latest.token.start >= from) return recent.map((d) => d.pieces)
+  const earlier = subjectBefore(state)[0]
   const items = earlier === undefined ? [] : splitList(text, earlier)
   return items.length >= count ? share(text, items.slice(-count)) : []
 }
 
 // 机械制造、轻工纺织等产业加快转型，分别实现产值…: the names stand in the segment before
 function namesBefore(state: State): Piece[] {
-  const { text, sentence } = state
-  const at = sentence.breaks.lastIndexOf(state.segmentStart - 1)
-  if (at < 0) return []
-  const from = at > 0 ? (sentence.breaks[at - 1] ?? sentence.start - 1) + 1 : sentence.start
-  const etc = indexWithin(text, '等', from, state.segmentStart)
-  return etc > from && etc < state.segmentStart ? splitList(text, { start: from, end: etc }) : []
+  const before = segmentBefore(state.sentence, state.segmentStart)
+  if (before === undefined) return []
+  const etc = indexWithin(state.text, '等', before.start, before.end)
+  return etc > before.start ? splitList(state.text, { start: before.start, end: etc }) : []
 }
 
 function splitList(text: string, list: Piece): Piece[] {
@@ -114,7 +115,7 @@ function splitList(text: string, list: Piece): Piece[] {
         !(c === '和' && '谐美平'.includes(text[i + 1] ?? '\n')))
     ) {
       if (i > start) items.push({ start, end: i })
-      start = text[i] === '以' ? i + 2 : i + 1
+      start = i + 1
     }
   }
   return items

@@ -111,7 +111,6 @@ const GOALS = new Set(['年度目标', '年初目标', '目标', '年度计划',
 const keepsVerb = (verb: string, verbClass: Left['verbClass'], noun: string): boolean =>
   GENERIC.has(noun) && (verbClass === 'content' || (verbClass === 'increase' && verb.length > 2))
 
-// 等 that ends a list of names; not 高等, 中等, 等级, 等额
 // 风帆工业园项目累计|完成投资: adverbs in front of the verb are no part of the subject
 function withoutFillers(text: string, start: number, end: number): number {
   let at = end
@@ -122,6 +121,7 @@ function withoutFillers(text: string, start: number, end: number): number {
   }
 }
 
+// the last 等 that ends a list of names, outside quotation marks
 function etcAt(text: string, start: number, end: number): number {
   for (let i = end - 1; i > start; i--) if (closesList(text, i) && !insideQuote(text, start, i)) return i
   return -1
@@ -133,7 +133,7 @@ const kindOfThings = (text: string, start: number, etc: number, end: number): bo
   if (rest === '') return false
   const names = text.slice(start, etc)
   if (/^(?:领域|方面|行业|业态|专项|环节|资金|费用|费|补贴|各类资金|税费)/.test(rest)) return true
-  return GENERIC.has(rest) && /[资金|券|款]$/.test(names)
+  return GENERIC.has(rest) && /[资金券款]$/.test(names)
 }
 
 function lastVerb(
@@ -186,7 +186,7 @@ const nominal = (text: string, at: number, verbEnd: number, end: number): boolea
 
 /** Verbs that are hardly ever part of a compound noun: an object follows. */
 const CLEAR = new Set(
-  '兑付 兑现 降低 压减 新增 净增 完成 实现 建成 举办 打造 引进 获批 入选 荣获 发放 争取 筹集 办理 办结 受理 拆除 安装 投入 落实 兑现 撬动 带动 拉动 拥有 吸纳 促成 招引 修建 栽植 筹措 聘请 拨付 减免 授予 发行 化解 调处 查处 破获 认定 列入 纳入 达成 吸引 集聚 聚集 汇聚 建有 设立 成立 新建 新改建 完善 惠及 争创 增设 清退 盘活 腾退 关停 取缔 淘汰 打通 提供 实施 引导 组织 推动 帮助 支持 开展 争取到 培养 选配 招聘 培训 推出 建立 新推出 兴建 购置 配备 投放 处置 关闭 聚焦'.split(
+  '兑付 兑现 降低 压减 新增 净增 完成 实现 建成 举办 打造 引进 获批 入选 荣获 发放 争取 筹集 办理 办结 受理 拆除 安装 投入 落实 撬动 带动 拉动 拥有 吸纳 促成 招引 修建 栽植 筹措 聘请 拨付 减免 授予 发行 化解 调处 查处 破获 认定 列入 纳入 达成 吸引 集聚 聚集 汇聚 建有 设立 成立 新建 新改建 完善 惠及 争创 增设 清退 盘活 腾退 关停 取缔 淘汰 打通 提供 实施 引导 组织 推动 帮助 支持 开展 争取到 培养 选配 招聘 培训 推出 建立 新推出 兴建 购置 配备 投放 处置 关闭 聚焦'.split(
     ' ',
   ),
 )
@@ -209,7 +209,6 @@ const skipFillers = (text: string, from: number, end: number): number => {
     else if (
       i < end &&
       (text.startsWith('一批', i) ||
-        (text.startsWith('重点', i) && i === from && false) ||
         text.startsWith('各类', i) ||
         text.startsWith('多个', i) ||
         text.startsWith('一系列', i))

@@ -1,4 +1,15 @@
-import { BREAK, CLOSE, classAt, digitValue, isHan, STOP, indexWithin, narrowDigits } from '../text/chars.ts'
+import {
+  BREAK,
+  CLOSE,
+  classAt,
+  digitValue,
+  isHan,
+  indexWithin,
+  LATIN,
+  narrowDigits,
+  OPEN,
+  STOP,
+} from '../text/chars.ts'
 import { GENERIC } from '../lexicon/nouns.ts'
 import { FRONT, PROTECTED } from '../lexicon/verbs.ts'
 import { verbAt } from './left.ts'
@@ -94,7 +105,7 @@ const JOINS = /^[和及与](?![美平谐田睦])/
 
 const opensNoun = (text: string, at: number): boolean =>
   !JOINS.test(text.slice(at, at + 2)) &&
-  (isHan(text.charCodeAt(at)) || '“《A'.includes(text[at] ?? '\n') || classAt(text, at) === 12)
+  (isHan(text.charCodeAt(at)) || '“《A'.includes(text[at] ?? '\n') || classAt(text, at) === LATIN)
 
 // 639个纳入省调度的重点项目: a verb phrase that 的 turns into a modifier
 function attributive(text: string, at: number, word: string, limit: number): boolean {
@@ -195,7 +206,7 @@ function phraseEnd(text: string, start: number, segmentEnd: number, nextStart: n
   for (let i = start; i < limit; i++) {
     const c = classAt(text, i)
     if ((text[i] === '(' || text[i] === '（') && digitValue(text.charCodeAt(i + 1)) >= 0) return i
-    if (c === 9) depth++
+    if (c === OPEN) depth++
     else if (c === CLOSE) {
       if (depth === 0) return i
       depth--

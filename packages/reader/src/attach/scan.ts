@@ -1,3 +1,4 @@
+import type { Span } from '@jiannuo/kernel'
 import {
   BREAK,
   CLOSE,
@@ -56,6 +57,12 @@ export function segmentAround(sentence: Sentence, from: number, to: number): { s
   const start = low > 0 ? (breaks[low - 1] ?? 0) + 1 : sentence.start
   while (low < breaks.length && (breaks[low] ?? 0) < to) low++
   return { start, end: breaks[low] ?? sentence.end }
+}
+
+/** The segment that ends where another begins, or undefined for the first of the sentence. */
+export function segmentBefore(sentence: Sentence, segmentStart: number): Span | undefined {
+  const at = sentence.breaks.lastIndexOf(segmentStart - 1)
+  return at < 0 ? undefined : { start: (sentence.breaks[at - 1] ?? sentence.start - 1) + 1, end: segmentStart - 1 }
 }
 
 /** An empty sentence buffer; one is reused for a whole document. */

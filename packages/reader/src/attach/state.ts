@@ -14,7 +14,6 @@ export interface Draft {
   readonly pieces: readonly Piece[]
   readonly action: string
   readonly scope: string
-  readonly names: Piece | undefined
   readonly rules: readonly string[]
 }
 

@@ -2,7 +2,7 @@ import { VERBS_AFTER } from '../lexicon/after.ts'
 import type { Piece } from './noun.ts'
 import { size } from './state.ts'
 
-// the metric at the end of a noun does not go on to the next number: 签约项目|总投资
+/** What is spoken of without its metric, which does not go on to the next number: 签约项目|总投资. */
 export function subjectOf(pieces: readonly Piece[], words: string): readonly Piece[] {
   const lastPiece = pieces[pieces.length - 1]
   if (pieces.length !== 1 || lastPiece === undefined) return pieces
@@ -32,6 +32,7 @@ const ENDINGS = [
   '投资',
 ]
 
+/** The subject without a verb at its end. */
 export const withoutVerb = (text: string, subject: readonly Piece[]): readonly Piece[] => {
   const tail = subject[subject.length - 1]
   if (tail === undefined) return subject

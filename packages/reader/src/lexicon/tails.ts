@@ -1,7 +1,7 @@
 import { Lexicon, words } from '../text/lexicon.ts'
 
 /** What the words right before a number say of it: reached, changed by, or changed to. */
-export type Tail = 'reach' | 'rise' | 'fall' | 'riseTo' | 'fallTo' | 'fill' | 'each'
+export type Tail = 'reach' | 'rise' | 'fall' | 'riseTo' | 'fallTo' | 'fill'
 
 /** Words between a noun phrase and its number, read backwards from the number. */
 export const TAILS = new Lexicon<Tail>([

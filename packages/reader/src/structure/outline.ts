@@ -72,8 +72,6 @@ interface Builder {
   kind: DocumentKind
   half: Half
   zone: 'head' | 'body' | 'glossary' | 'furniture'
-  /** Whether a heading has already said which half this is. */
-  said: boolean
 }
 
 /** Finds headings, halves, the disclosure header, the glossary and the page furniture around the document. */
@@ -94,7 +92,6 @@ export function buildOutline(
     kind: 'other',
     half: 'other',
     zone: 'head',
-    said: false,
   }
   const levels = new Map((blocks ?? []).filter((k) => k.kind === 'heading').map((k) => [k.start, k.level ?? 1]))
   eachLine(text, (start, end) => {
@@ -208,7 +205,6 @@ function enter(b: Builder, found: FoundHeading, at: number, title: string): void
   const half = top ? (halfOfHeading(title, 1) ?? laterYear(b, title)) : undefined
   if (half !== undefined) {
     b.half = b.kind === 'plan' && half === 'other' ? b.half : half
-    b.said = true
     const year = lastYear(title)
     if (half === 'review' && b.head.reviewYear === undefined) b.head.reviewYear = year
     if (half === 'plan' && b.head.planYear === undefined) b.head.planYear = year
