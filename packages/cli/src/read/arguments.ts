@@ -1,7 +1,7 @@
-import { parseArgs } from 'node:util'
 import { granted, type Problem, refused, type Result } from '@jiannuo/kernel'
 import type { DocumentKind } from '@jiannuo/reader'
 import { cliProblem } from '../cli-problem.ts'
+import { helpOption, type OptionValues, parseOptions } from '../options.ts'
 
 /** What the caller knows and the file may not say. */
 export interface Facts {
@@ -38,11 +38,10 @@ const OPTIONS = {
   year: { type: 'string' },
   kind: { type: 'string' },
   title: { type: 'string' },
-  help: { type: 'boolean', short: 'h' },
+  ...helpOption,
 } as const
 
-type OptionName = keyof typeof OPTIONS
-type Values = Partial<Record<OptionName, string | true>>
+type Values = OptionValues<typeof OPTIONS>
 
 const KINDS: ReadonlyMap<string, DocumentKind> = new Map([
   ['report', 'report'],
@@ -60,53 +59,10 @@ const OUTPUTS = ['json', 'jsonl', 'csv', 'xlsx', 'explain'] as const
 
 /** Reads the arguments after `read`; `help` when help was asked for. */
 export function parseArguments(argv: readonly string[]): Result<ReadArguments | 'help'> {
-  // Node's own checks speak English, so its parser is left lenient and the tokens are checked here.
-  const { tokens } = parseArgs({
-    args: [...argv],
-    options: OPTIONS,
-    strict: false,
-    allowPositionals: true,
-    tokens: true,
-  })
-  const values: Values = {}
-  const files: string[] = []
-  const problems: Problem[] = []
-  for (const token of tokens) {
-    if (token.kind === 'positional') files.push(token.value)
-    if (token.kind !== 'option') continue
-    const problem = checkOption(token.name, token.rawName, token.value, token.inlineValue === true)
-    if (problem) problems.push(problem)
-    else if (isOption(token.name)) values[token.name] = token.value ?? true
-  }
-  if (values.help) return granted('help')
-  if (problems.length > 0) return refused(...problems)
-  return assemble(values, files)
-}
-
-const isOption = (name: string): name is OptionName => Object.hasOwn(OPTIONS, name)
-
-function checkOption(name: string, raw: string, value: string | undefined, inline: boolean): Problem | undefined {
-  if (!isOption(name)) return cliProblem('cli/unknown-option', { option: raw, hint: hintFor(name) })
-  if (OPTIONS[name].type === 'boolean') {
-    return value === undefined ? undefined : cliProblem('cli/unwanted-value', { option: raw, value })
-  }
-  // `--xlsx --json`: the next option is not the name of a file. Written with “=”, it may be.
-  const missing = value === undefined || value === '' || (!inline && value.startsWith('-'))
-  return missing ? cliProblem('cli/missing-value', { option: raw, hint: '用法见 jiannuo read --help。' }) : undefined
-}
-
-function hintFor(name: string): string {
-  const near = Object.keys(OPTIONS).find((known) => distanceAtMostTwo(known, name.toLowerCase()))
-  return near === undefined ? '可用的选项见 jiannuo read --help。' : `是不是想写“--${near}”？`
-}
-
-// One letter more, less or other on either side of a common beginning and end.
-function distanceAtMostTwo(a: string, b: string): boolean {
-  let head = 0
-  while (head < a.length && a[head] === b[head]) head++
-  let tail = 0
-  while (tail < Math.min(a.length, b.length) - head && a[a.length - 1 - tail] === b[b.length - 1 - tail]) tail++
-  return head + tail >= 2 && Math.max(a.length, b.length) - head - tail <= 2
+  const parsed = parseOptions(argv, OPTIONS, 'read')
+  if (!parsed.ok) return parsed
+  const { values, words } = parsed.value
+  return values.help ? granted('help') : assemble(values, words)
 }
 
 function assemble(values: Values, files: readonly string[]): Result<ReadArguments> {
