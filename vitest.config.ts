@@ -10,6 +10,12 @@ export default defineConfig({
       '@jiannuo/kernel': source('kernel'),
       '@jiannuo/reader': source('reader'),
       '@jiannuo/files': source('files'),
+      '@jiannuo/engine/testing': fileURLToPath(new URL('./packages/engine/src/testing/index.ts', import.meta.url)),
+      '@jiannuo/engine': source('engine'),
+      '@jiannuo/systems': source('systems'),
+      '@jiannuo/store/testing': fileURLToPath(new URL('./packages/store/src/testing/index.ts', import.meta.url)),
+      '@jiannuo/store': source('store'),
+      '@jiannuo/app': source('app'),
     },
   },
   test: {

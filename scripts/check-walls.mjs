@@ -10,9 +10,21 @@ const MAY_IMPORT = {
   kernel: [],
   reader: ['@jiannuo/kernel'],
   files: ['@jiannuo/kernel'],
-  cli: ['@jiannuo/kernel', '@jiannuo/reader', '@jiannuo/files'],
+  engine: ['@jiannuo/kernel'],
+  systems: ['@jiannuo/kernel', '@jiannuo/engine', '@jiannuo/engine/testing'],
+  store: ['@jiannuo/kernel', '@jiannuo/engine'],
+  app: ['@jiannuo/kernel', '@jiannuo/files', '@jiannuo/engine', '@jiannuo/systems', '@jiannuo/store'],
+  cli: [
+    '@jiannuo/kernel',
+    '@jiannuo/reader',
+    '@jiannuo/files',
+    '@jiannuo/engine',
+    '@jiannuo/systems',
+    '@jiannuo/store',
+    '@jiannuo/app',
+  ],
 }
-const PURE = new Set(['kernel', 'reader'])
+const PURE = new Set(['kernel', 'reader', 'engine', 'systems'])
 const IMPURE = /\b(?:Date\.now|new Date\(|Math\.random|process\.|performance\.|setTimeout|fetch\()/
 
 const sources = (folder) =>

@@ -1,0 +1,255 @@
+import type { ClockRule, MarkTime } from '../clock/index.ts'
+import type { Condition, Expr, TruthKind } from './value.ts'
+
+/** What a field holds. `place` is {text, x?, y?}; `file`s are content hashes; `unit` and `person` are ids. */
+export type FieldType =
+  | 'text'
+  | 'longText'
+  | 'number'
+  | 'money'
+  | 'date'
+  | 'instant'
+  | 'choice'
+  | 'choices'
+  | 'boolean'
+  | 'unit'
+  | 'units'
+  | 'person'
+  | 'place'
+  | 'files'
+  | 'record'
+
+/** How a personal field is shown to those who may not see it whole (domain.md 17). */
+export type Mask = 'name' | 'phone' | 'idNumber' | 'address' | 'all'
+
+/** One field of a record or of an action's form. */
+export interface FieldDefinition {
+  readonly title: string
+  readonly type: FieldType
+  /** One sentence for the form. */
+  readonly help?: string
+  readonly required?: boolean
+  /** For `choice` and `choices`: code → title. */
+  readonly choices?: Readonly<Record<string, string>>
+  /** The choices are the keys of this setting (a table whose rows have a `title`) instead. */
+  readonly choicesFrom?: string
+  /** Unit of measurement of a number: 万元, 人. */
+  readonly unit?: string
+  readonly min?: number
+  readonly max?: number
+  readonly maxLength?: number
+  /** A regular expression the text must match whole, with what it asks for in words. */
+  readonly pattern?: { readonly regex: string; readonly says: string }
+  /** Personal: encrypted at rest, masked everywhere, shown whole only with a reason. `lookup` keeps a keyed hash so that the same caller is found again. */
+  readonly personal?: { readonly mask: Mask; readonly lookup?: boolean }
+  /** Its words can be searched. Never for personal fields. */
+  readonly search?: boolean
+  /** Shown in lists, in this order. */
+  readonly column?: number
+}
+
+/** How a role must stand to a record to act on it. */
+export type Relation =
+  /** Its post is at the unit that leads the record, or above it. */
+  | 'lead'
+  /** … at a co-handling unit, or above it. */
+  | 'co'
+  /** … at the area (street, community) where the matter lies, or above it. */
+  | 'area'
+  /** … at the district itself. */
+  | 'district'
+  /** A post anywhere: for opening records, or for matters that any unit may do. */
+  | 'anywhere'
+
+/** Who may act: a role in a relation. */
+export interface Grant {
+  readonly role: string
+  readonly at: Relation
+}
+
+/** A change of the record, as data. Effects of an action are carried out in order. */
+export type Effect =
+  | { readonly set: string; readonly to: Expr }
+  | { readonly clear: string }
+  /** Starts a clock (ending its former run, if it runs). `limit` overrides the clock's own. */
+  | { readonly start: string; readonly limit?: Expr }
+  /** Stops a clock; nothing when it does not run. */
+  | { readonly stop: string }
+  /** Pauses, resumes and extends; reason and approver come from the action's input `reason` and the actor. */
+  | { readonly pause: string }
+  | { readonly resume: string }
+  /** `by` is a number in the unit of the run's limit. */
+  | { readonly extend: string; readonly by: Expr }
+  /** Gives the record to a unit; `basis` is the clause of the catalogue that says so. */
+  | { readonly assign: 'lead'; readonly to: Expr; readonly basis?: Expr }
+  | { readonly assign: 'co'; readonly to: Expr }
+  | { readonly assign: 'area'; readonly to: Expr }
+  | { readonly release: 'co' | 'lead' }
+  /** A co-handler (the acting unit) has answered. */
+  | { readonly answered: 'co' }
+  /** Records a truth from inputs of the action. */
+  | { readonly state: TruthKind; readonly fields: readonly string[] }
+  | { readonly count: string }
+  /** Begins another round: the truths of this one are kept in it, the redo is counted and linked. */
+  | { readonly redo: true }
+  /** Files a request (an objection, an extension, a pause, an exclusion) from the action's input, or decides the pending one. */
+  | { readonly request: string; readonly fields: readonly string[] }
+  | { readonly decide: string; readonly granted: boolean; readonly basis?: Expr }
+  /** Raises the level of urging, never lowers it. */
+  | { readonly urge: string }
+  /** Follows the record whose id the expression gives, as a duplicate. `leave` ends that. */
+  | { readonly join: Expr }
+  | { readonly leave: true }
+  /** Links to another record: a repeat of, a follow-up to. */
+  | { readonly link: string; readonly to: Expr }
+  /** A message to everyone who holds a role at the related unit. */
+  | { readonly notify: Grant; readonly message: string }
+
+/** A state of a loop or a stage of a register. */
+export interface StateDefinition {
+  readonly title: string
+  readonly kind: 'open' | 'final'
+  /** The clock that runs out while a record stands here … */
+  readonly clock?: string
+  /** … or why none does. A state needs one of the two. */
+  readonly noClock?: string
+  /** Whom it waits for, in words: 承办单位. */
+  readonly waitsFor?: string
+}
+
+/** One thing that can be done with a record. */
+export interface ActionDefinition {
+  readonly title: string
+  /** States it can be done in; `'new'` opens a record. */
+  readonly from: readonly string[] | 'new'
+  /** Where it leads: a state, the same one, or the first branch whose condition holds (the last branch needs none). */
+  readonly to: string | 'same' | readonly { readonly when?: Condition; readonly to: string | 'same' }[]
+  /** Who may. Not for actions of the machine (`system`). */
+  readonly by: readonly Grant[]
+  /** Done by the machine itself: by a clock's mark or by the head of a group. Nobody may call it. */
+  readonly system?: boolean
+  /** Field ids of the form: fields of the record (which are then set) or the action's own `fields`. */
+  readonly input?: readonly string[]
+  /** Input that must be given though the field itself is optional. */
+  readonly needs?: readonly string[]
+  /** Fields of this action alone: kept in its event, not on the record, unless an effect puts them there. */
+  readonly fields?: Readonly<Record<string, FieldDefinition>>
+  /** All must hold; the first that does not gives the refusal its code and its words. */
+  readonly guards?: readonly { readonly when: Condition; readonly code: string }[]
+  readonly effects?: readonly Effect[]
+  /** When the head of a group does this, every member does the named action in the same transaction. */
+  readonly carries?: string
+}
+
+/** A point in the run of a clock at which something happens once. */
+export interface MarkDefinition {
+  readonly title: string
+  readonly at: MarkTime
+  /** Carried out by the machine at that moment. */
+  readonly effects: readonly Effect[]
+  /** Or a `system` action, which may also move the record. */
+  readonly action?: string
+}
+
+/** A time limit of a loop. */
+export interface ClockDefinition {
+  readonly title: string
+  /** Gives `{value, unit}`, from settings as a rule; its source stands in `source`. */
+  readonly limit: Expr
+  readonly rule: ClockRule
+  readonly marks?: Readonly<Record<string, MarkDefinition>>
+  /** Reasons for which it may be paused: code → title. Without it the clock cannot be paused. */
+  readonly pauseReasons?: Readonly<Record<string, string>>
+  /** How often and by how much (in the unit of the limit) it may be extended. Without it, never. */
+  readonly extension?: { readonly times: Expr; readonly total: Expr }
+  readonly source: string
+}
+
+/** A request that somebody else decides. */
+export interface RequestDefinition {
+  readonly title: string
+  readonly reasons?: Readonly<Record<string, string>>
+  /** When granted, the record is left out of adjusted figures; raw ones keep it. */
+  readonly excludes?: boolean
+  readonly source: string
+}
+
+/** A setting of the district that a system reads, with its default. */
+export interface SettingDefinition {
+  readonly title: string
+  /** `table`: rows by key, possibly nested; `limit`: {value, unit}. */
+  readonly type: 'number' | 'text' | 'boolean' | 'limit' | 'table' | 'list'
+  readonly default: import('./value.ts').Json
+  readonly source: string
+}
+
+/** Steps from one version of a definition to the next. Pure; never changes what it is given. */
+export interface MigrationDefinition {
+  readonly from: number
+  readonly to: number
+  /** Old state → new state, for those that are renamed or gone. */
+  readonly states?: Readonly<Record<string, string>>
+  /** Old field → new field; null drops it. */
+  readonly fields?: Readonly<Record<string, string | null>>
+  /** Values for fields that the new version asks for. */
+  readonly defaults?: Readonly<Record<string, import('./value.ts').Json>>
+  /** Old clock → new clock. */
+  readonly clocks?: Readonly<Record<string, string>>
+}
+
+/** What loops and registers have in common: states, actions, clocks, fields. */
+export interface Machine {
+  /** Unique in the catalogue: `hotline`. */
+  readonly id: string
+  /** The system it belongs to. */
+  readonly system: string
+  readonly kind: 'loop' | 'register'
+  readonly version: number
+  readonly title: string
+  /** One sentence. */
+  readonly purpose: string
+  /** Laws, rules, documents, each with its place. */
+  readonly basis: readonly string[]
+  /** How one record is called: 工单, 企业. */
+  readonly noun: string
+  /** role id → title. */
+  readonly roles: Readonly<Record<string, string>>
+  readonly fields: Readonly<Record<string, FieldDefinition>>
+  /** Which field names a record in lists, which one its category is counted by. */
+  readonly titleField: string
+  readonly categoryField?: string
+  readonly states: Readonly<Record<string, StateDefinition>>
+  readonly actions: Readonly<Record<string, ActionDefinition>>
+  readonly clocks: Readonly<Record<string, ClockDefinition>>
+  readonly requests: Readonly<Record<string, RequestDefinition>>
+  /** Levels of urging, mildest first: code → title. */
+  readonly urging: Readonly<Record<string, string>>
+  readonly settings: Readonly<Record<string, SettingDefinition>>
+  /** Who may see records, in which relation; personal fields stay masked. `unmask`: who may see those whole, with a reason. */
+  readonly readers: readonly Grant[]
+  readonly unmask: readonly Grant[]
+  /** Wording of guard codes and messages: code → Chinese. */
+  readonly wording: Readonly<Record<string, string>>
+  readonly migrations: readonly MigrationDefinition[]
+  /** Worked examples: given, action, expected; run as tests and shown on the page. */
+  readonly examples: readonly ExampleDefinition[]
+}
+
+/** A worked example: a history of actions, each with what must come of it. */
+export interface ExampleDefinition {
+  readonly title: string
+  readonly steps: readonly {
+    /** Role by which it is done, and the unit of the post (an id of the example's own tree, see `testing`). */
+    readonly role: string
+    readonly unit: string
+    readonly action: string
+    readonly input?: Readonly<Record<string, import('./value.ts').Json>>
+    /** Local time: `2025-09-26 10:00`. */
+    readonly at: string
+    /** Expected: the state it leads to, or the refusal's code. */
+    readonly state?: string
+    readonly refused?: string
+    /** Expected due moment of clocks after the step, local time. */
+    readonly due?: Readonly<Record<string, string>>
+  }[]
+}

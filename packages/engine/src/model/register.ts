@@ -1,0 +1,41 @@
+import type { Condition } from './value.ts'
+import type { ActionDefinition, Grant, Machine } from './definition.ts'
+
+/**
+ * A stage (梯次) of a register, in order. Registers are declared by their rules; `defineRegister` makes the machine of
+ * them: an action to enter, one to promote and one to send back between neighbouring stages, one to leave with a reason.
+ */
+export interface StageDefinition {
+  readonly title: string
+  /** What an entry must meet to stand here; tested on entering and on promotion, and shown with each part's answer. */
+  readonly test: Condition
+  /** Clock that ends the stay (a title's term, a review date), or why there is none. */
+  readonly clock?: string
+  readonly noClock?: string
+  readonly waitsFor?: string
+  /** Stages it may be promoted to from here; the next one unless said. */
+  readonly promotesTo?: readonly string[]
+  /** Stages it may be sent back to. */
+  readonly returnsTo?: readonly string[]
+  /** Counts as being in: 已入统. Filed is not in. */
+  readonly counted?: boolean
+}
+
+/** What `defineRegister` takes. */
+export interface RegisterInput extends Omit<Machine, 'kind' | 'states' | 'actions' | 'requests' | 'urging' | 'examples' | 'migrations'> {
+  readonly stages: Readonly<Record<string, StageDefinition>>
+  /** Stages by which an entry may come in. */
+  readonly entersAt: readonly string[]
+  /** Reasons for leaving: code → title. */
+  readonly exitReasons: Readonly<Record<string, string>>
+  /** Final states besides: where an entry that left stands. */
+  readonly exits: Readonly<Record<string, string>>
+  /** Who may do which of the made actions. */
+  readonly grants: { readonly enter: readonly Grant[]; readonly change: readonly Grant[]; readonly promote: readonly Grant[]; readonly sendBack: readonly Grant[]; readonly leave: readonly Grant[] }
+  /** Further actions of its own (filing, approval, warning). */
+  readonly actions?: Readonly<Record<string, ActionDefinition>>
+  readonly requests?: Machine['requests']
+  readonly urging?: Machine['urging']
+  readonly examples?: Machine['examples']
+  readonly migrations?: Machine['migrations']
+}

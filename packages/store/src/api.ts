@@ -1,0 +1,225 @@
+import type { Contribution, Entry, Json, RecordState, Timer } from '@jiannuo/engine'
+import type { Instant, Problem } from '@jiannuo/kernel'
+
+/**
+ * Whose eyes and hands: every call of the store carries one, and the database itself holds it to it by row-level policies.
+ */
+export interface Scope {
+  readonly district: string
+  readonly person: string
+  /** Units whose records, and those of the units below them, may be seen; `all` for the district's own roles and for the machine. */
+  readonly units: readonly string[] | 'all'
+  /** May read the log itself (auditor). */
+  readonly audit?: boolean
+}
+
+/** What a list needs of a record besides its state: worked out by pure code, stored as columns. */
+export interface RecordRow {
+  /** Every unit that may see the record: lead, co-handlers, area, those who opened it, and all units above them. */
+  readonly sees: readonly string[]
+  readonly title: string
+  readonly category: string
+  /** The next due moment of a running clock, and which clock. */
+  readonly dueAt?: Instant
+  readonly dueClock?: string
+  /** Words to find it by, cut by the segmenter, and the text for the trigram fallback. No personal data. */
+  readonly words: string
+  readonly text: string
+  /** Keyed hashes of personal fields that may be looked up: `field:hash`. */
+  readonly lookups: readonly string[]
+}
+
+/** One stream's part of a command. A record stream carries the record; others (unit, person, setting …) carry rows. */
+export interface StreamCommit {
+  readonly stream: string
+  /** Entries the decider saw in it; 0 for a new one. The database refuses when another came first. */
+  readonly expected: number
+  readonly entry: Entry
+  readonly record?: { readonly state: RecordState; readonly row: RecordRow }
+  /** Contributions taken back (negative) and made (positive) by this entry. */
+  readonly deltas?: readonly Contribution[]
+  /** Contributions that the record has after it, for the drill-down; absent means unchanged. */
+  readonly contributions?: readonly Contribution[]
+  /** Timers that the record has after it; absent means unchanged. */
+  readonly timers?: readonly Timer[]
+  /** The change of the organisation, a person, a post, a setting … that this entry makes. */
+  readonly change?: Change
+}
+
+/** Rows outside the records that an entry writes. */
+export type Change =
+  | { readonly table: 'unit'; readonly row: UnitRow }
+  | { readonly table: 'person'; readonly row: PersonRow }
+  | { readonly table: 'post'; readonly row: PostRow }
+  | { readonly table: 'setting'; readonly row: SettingRow }
+  | { readonly table: 'mapping'; readonly row: MappingRow }
+
+/** A unit of the organisation: district, department, street, community, grid. `line` is itself and all above it. */
+export interface UnitRow {
+  readonly id: string
+  readonly name: string
+  readonly kind: 'district' | 'department' | 'street' | 'community' | 'grid'
+  readonly parent?: string
+  readonly line: readonly string[]
+  readonly order: number
+  readonly closed?: boolean
+}
+
+/** A person who may hold posts. `account` is the sign-in, when there is one. */
+export interface PersonRow {
+  readonly id: string
+  readonly name: string
+  readonly account?: string
+}
+
+/** A post: a role at a unit, for a term. */
+export interface PostRow {
+  readonly id: string
+  readonly person: string
+  readonly role: string
+  readonly unit: string
+  readonly from: Instant
+  readonly to?: Instant
+}
+
+/** A setting of a system in force from a moment on. */
+export interface SettingRow {
+  readonly machine: string
+  readonly setting: string
+  readonly from: Instant
+  readonly value: Json
+}
+
+/** A saved column mapping for imports. */
+export interface MappingRow {
+  readonly id: string
+  readonly machine: string
+  readonly columns: Readonly<Record<string, string>>
+}
+
+/** A message to people, written with the command that causes it. */
+export interface Message {
+  readonly record: string
+  readonly role: string
+  readonly unit: string
+  readonly message: string
+  readonly at: Instant
+}
+
+/** One command: all of its streams, or none. */
+export interface Commit {
+  /** The client's key: the same key again changes nothing and gets the first answer. */
+  readonly key: string
+  readonly at: Instant
+  readonly streams: readonly StreamCommit[]
+  readonly messages?: readonly Message[]
+  /** Kept with the key and given back to a repeated command. */
+  readonly answer: Json
+}
+
+/** How a commit ended. */
+export type CommitOutcome =
+  | { readonly ok: true; readonly repeated: boolean; readonly answer: Json }
+  /** Somebody else came first: their newest entries, so that the refusal can name the winner and the command be decided anew. */
+  | { readonly ok: false; readonly conflict: readonly { readonly stream: string; readonly seq: number; readonly by: string; readonly at: Instant; readonly action: string; readonly state?: RecordState }[] }
+
+/** What a list asks for. Every part narrows. */
+export interface RecordFilter {
+  readonly machine: string
+  readonly states?: readonly string[]
+  /** Led by one of these units (exactly these: the caller expands subtrees). */
+  readonly leads?: readonly string[]
+  readonly area?: readonly string[]
+  readonly category?: string
+  readonly open?: boolean
+  /** Due before this moment. */
+  readonly dueBefore?: Instant
+  readonly openedFrom?: Instant
+  readonly openedTo?: Instant
+  readonly order: 'due' | 'newest'
+  readonly limit: number
+  /** Key of the last row of the page before. */
+  readonly after?: string
+}
+
+/** A row of a list. */
+export interface RecordListed {
+  readonly id: string
+  readonly title: string
+  readonly category: string
+  readonly state: string
+  readonly lead?: string
+  readonly area?: string
+  readonly openedAt: Instant
+  readonly closedAt?: Instant
+  readonly dueAt?: Instant
+  readonly dueClock?: string
+  readonly urging?: string
+  readonly rounds: number
+  /** Key to go on after. */
+  readonly key: string
+}
+
+/** Sums of one counter over what was asked, raw and with granted exclusions left out. */
+export interface CounterSum {
+  readonly counter: string
+  readonly raw: number
+  readonly adjusted: number
+}
+
+/** Which part of a counter is asked for. Periods are `YYYY-MM`, both ends counted; a stock has none. */
+export interface FigureFilter {
+  readonly counters: readonly string[]
+  readonly from?: string
+  readonly to?: string
+  readonly units?: readonly string[]
+  readonly category?: string
+}
+
+/** A stored entry with its place in the chain. */
+export interface LoggedEntry {
+  readonly stream: string
+  readonly seq: number
+  readonly entry: Entry
+  /** Hex. */
+  readonly hash: string
+  readonly previous: string
+  readonly key: string
+}
+
+/** A timer handed to a worker: it is fired by a commit in which the record's timers no longer hold it. */
+export interface DueTimer extends Timer {
+  readonly district: string
+  readonly record: string
+}
+
+/** Progress of long work. */
+export type Progress = (done: number, total: number | undefined, what: string) => void
+
+/** A finding of `verify`. */
+export interface Finding {
+  readonly code: string
+  readonly params: Readonly<Record<string, string | number>>
+}
+
+/** What `verify` looked at and found. */
+export interface Verification {
+  readonly streams: number
+  readonly entries: number
+  readonly records: number
+  readonly figures: number
+  readonly findings: readonly Finding[]
+}
+
+/** Sealing result: the Merkle root over all entries up to a position, and the root before it. */
+export interface Seal {
+  readonly number: number
+  readonly at: Instant
+  readonly position: number
+  readonly entries: number
+  readonly root: string
+  readonly previous: string
+}
+
+/** Problems of the store that stop work. */
+export type StoreProblem = Problem
