@@ -34,6 +34,23 @@ export {
   type TaskId,
   taskId,
 } from './ids.ts'
+export {
+  CHINA_OFFSET,
+  describeInstant,
+  type Instant,
+  instant,
+  instantOf,
+  instantOfDay,
+  isInstant,
+  localDate,
+  localDayNumber,
+  MS_PER_DAY,
+  MS_PER_HOUR,
+  MS_PER_MINUTE,
+  minuteOfDay,
+  monthKey,
+  parseInstant,
+} from './instant.ts'
 export { parseNumeral } from './numeral.ts'
 export { formatChineseNumeral } from './numeral-format.ts'
 export {

@@ -3,6 +3,7 @@ import type { Wording } from './problem.ts'
 /** Chinese wording of every problem that this package can find. */
 export const kernelWording = {
   'kernel/bad-date': '“{text}”不是有效日期，请按“2025-01-31”的格式填写',
+  'kernel/bad-instant': '“{text}”不是有效时间，请按“2025-01-31 09:30”的格式填写',
   'kernel/bad-span': '起止日期颠倒：{from}晚于{to}，请调换后再试',
   'kernel/unit-mismatch': '“{from}”与“{to}”不是同一类计量单位，不能换算或比较，请核对单位',
   'kernel/calendar-conflict': '{year}年工作日历中{date}既列为放假又列为上班，请对照国务院办公厅通知更正',

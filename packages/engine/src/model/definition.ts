@@ -22,6 +22,16 @@ export type FieldType =
 /** How a personal field is shown to those who may not see it whole (domain.md 17). */
 export type Mask = 'name' | 'phone' | 'idNumber' | 'address' | 'all'
 
+/**
+ * Keeps a personal field from some altogether: while the test holds, who stands to the record only in these relations sees nothing
+ * of it, not even masked, and cannot unmask it (济南 32条: the unit a report is about never learns who made it; domain.md 17).
+ */
+export interface Seal {
+  /** Looks at the record alone. */
+  readonly when: Condition
+  readonly from: readonly Relation[]
+}
+
 /** One field of a record or of an action's form. */
 export interface FieldDefinition {
   readonly title: string
@@ -41,7 +51,7 @@ export interface FieldDefinition {
   /** A regular expression the text must match whole, with what it asks for in words. */
   readonly pattern?: { readonly regex: string; readonly says: string }
   /** Personal: encrypted at rest, masked everywhere, shown whole only with a reason. `lookup` keeps a keyed hash so that the same caller is found again. */
-  readonly personal?: { readonly mask: Mask; readonly lookup?: boolean }
+  readonly personal?: { readonly mask: Mask; readonly lookup?: boolean; readonly sealed?: Seal }
   /** Its words can be searched. Never for personal fields. */
   readonly search?: boolean
   /** Shown in lists, in this order. */
@@ -102,6 +112,8 @@ export type Effect =
   | { readonly leave: true }
   /** Links to another record: a repeat of, a follow-up to. */
   | { readonly link: string; readonly to: Expr }
+  /** Effects only when a test holds, others when it does not; tested on the record as the effects before have left it. */
+  | { readonly if: Condition; readonly then: readonly Effect[]; readonly otherwise?: readonly Effect[] }
   /** A message to everyone who holds a role at the related unit. */
   | { readonly notify: Grant; readonly message: string }
 
@@ -115,6 +127,10 @@ export interface StateDefinition {
   readonly noClock?: string
   /** Whom it waits for, in words: 承办单位. */
   readonly waitsFor?: string
+  /** A stage of a register: what an entry must meet to come to stand here. */
+  readonly test?: Condition
+  /** A stage of a register: an entry here counts as being in. */
+  readonly counted?: boolean
 }
 
 /** One thing that can be done with a record. */
@@ -122,7 +138,10 @@ export interface ActionDefinition {
   readonly title: string
   /** States it can be done in; `'new'` opens a record. */
   readonly from: readonly string[] | 'new'
-  /** Where it leads: a state, the same one, or the first branch whose condition holds (the last branch needs none). */
+  /**
+   * Where it leads: a state, the same one, or the first branch whose condition holds (the last branch needs none). Branches are tested on
+   * the record as the effects have left it.
+   */
   readonly to: string | 'same' | readonly { readonly when?: Condition; readonly to: string | 'same' }[]
   /** Who may. Not for actions of the machine (`system`). */
   readonly by: readonly Grant[]
@@ -134,11 +153,17 @@ export interface ActionDefinition {
   readonly needs?: readonly string[]
   /** Fields of this action alone: kept in its event, not on the record, unless an effect puts them there. */
   readonly fields?: Readonly<Record<string, FieldDefinition>>
-  /** All must hold; the first that does not gives the refusal its code and its words. */
+  /**
+   * All must hold; the first that does not gives the refusal its code and its words. They are tested before the effects, on the record
+   * with the fields of the form already set.
+   */
   readonly guards?: readonly { readonly when: Condition; readonly code: string }[]
   readonly effects?: readonly Effect[]
-  /** When the head of a group does this, every member does the named action in the same transaction. */
-  readonly carries?: string
+  /**
+   * When the head of a group does this, every member does the named `system` action in the same transaction. It is given what of the
+   * head's input it offers itself, and the values of `give`, worked out on the head after its effects.
+   */
+  readonly carries?: string | { readonly action: string; readonly give: Readonly<Record<string, Expr>> }
 }
 
 /** A point in the run of a clock at which something happens once. */
@@ -242,6 +267,8 @@ export interface ExampleDefinition {
     /** Role by which it is done, and the unit of the post (an id of the example's own tree, see `testing`). */
     readonly role: string
     readonly unit: string
+    /** Which record, when the example has several: a name of its own; an input that holds the name stands for its id. */
+    readonly record?: string
     readonly action: string
     readonly input?: Readonly<Record<string, import('./value.ts').Json>>
     /** Local time: `2025-09-26 10:00`. */

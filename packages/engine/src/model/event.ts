@@ -12,7 +12,15 @@ export type Event =
   | { readonly type: 'clockStopped'; readonly clock: string; readonly late: boolean }
   | { readonly type: 'clockPaused'; readonly clock: string; readonly reason: string; readonly approver: string }
   | { readonly type: 'clockResumed'; readonly clock: string }
-  | { readonly type: 'clockExtended'; readonly clock: string; readonly by: number; readonly reason: string; readonly approver: string }
+  /** `again`: marks reached before that lie ahead once more, so that they are reached a second time. */
+  | {
+      readonly type: 'clockExtended'
+      readonly clock: string
+      readonly by: number
+      readonly reason: string
+      readonly approver: string
+      readonly again?: readonly string[]
+    }
   | { readonly type: 'markReached'; readonly clock: string; readonly mark: string; readonly due: boolean }
   | { readonly type: 'assigned'; readonly as: 'lead' | 'co' | 'area'; readonly unit: string; readonly basis?: string }
   | { readonly type: 'released'; readonly as: 'lead' | 'co'; readonly unit?: string }
@@ -21,14 +29,27 @@ export type Event =
   | { readonly type: 'counted'; readonly counter: string }
   | { readonly type: 'redone'; readonly round: number; readonly reason: string }
   | { readonly type: 'requested'; readonly kind: string; readonly fields: Readonly<Record<string, Json>> }
-  | { readonly type: 'decided'; readonly kind: string; readonly granted: boolean; readonly reason?: string; readonly basis?: string }
+  | {
+      readonly type: 'decided'
+      readonly kind: string
+      readonly granted: boolean
+      readonly reason?: string
+      readonly basis?: string
+    }
   | { readonly type: 'urged'; readonly level: string }
   | { readonly type: 'joined'; readonly head: string }
   | { readonly type: 'left'; readonly head: string }
   | { readonly type: 'memberJoined'; readonly member: string }
   | { readonly type: 'memberLeft'; readonly member: string }
   | { readonly type: 'linked'; readonly kind: string; readonly record: string }
-  | { readonly type: 'migrated'; readonly from: number; readonly to: number }
+  /** A step of definition versions; `state` and `clocks` give the new names of what is called otherwise there. */
+  | {
+      readonly type: 'migrated'
+      readonly from: number
+      readonly to: number
+      readonly state?: string
+      readonly clocks?: Readonly<Record<string, string>>
+    }
   /** Somebody saw a personal field whole. Changes nothing on the record. */
   | { readonly type: 'unmasked'; readonly field: string; readonly reason: string }
   /** The key of a personal field was destroyed. */

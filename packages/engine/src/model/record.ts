@@ -26,7 +26,13 @@ export interface RequestRecord {
   readonly by: string
   readonly unit: string
   readonly fields: Readonly<Record<string, Json>>
-  readonly decision?: { readonly granted: boolean; readonly at: Instant; readonly by: string; readonly reason?: string; readonly basis?: string }
+  readonly decision?: {
+    readonly granted: boolean
+    readonly at: Instant
+    readonly by: string
+    readonly reason?: string
+    readonly basis?: string
+  }
 }
 
 /** A clock on a record: its present or last run, with the marks already reached, and the runs before. */
@@ -50,6 +56,8 @@ export interface RecordState {
   readonly stateSince: Instant
   readonly openedAt: Instant
   readonly openedBy: string
+  /** Unit of the post by which it was opened; absent when the machine opened it. */
+  readonly openedUnit?: string
   readonly closedAt?: Instant
   readonly changedAt: Instant
   readonly fields: Readonly<Record<string, Json>>

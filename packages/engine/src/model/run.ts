@@ -2,7 +2,7 @@ import type { Instant } from '@jiannuo/kernel'
 import type { OfficeCalendar } from '../clock/index.ts'
 import type { Entry } from './event.ts'
 import type { RecordState } from './record.ts'
-import type { Json } from './value.ts'
+import type { Condition, Json } from './value.ts'
 
 /** A post that a person holds at the moment of the action. */
 export interface Post {
@@ -49,8 +49,13 @@ export type OutEffect =
   | { readonly type: 'notify'; readonly role: string; readonly unit: string; readonly message: string }
   /** The other record of a group takes note: `memberJoined`/`memberLeft` on the head. */
   | { readonly type: 'member'; readonly head: string; readonly event: 'memberJoined' | 'memberLeft' }
-  /** Members follow their head. */
-  | { readonly type: 'follow'; readonly records: readonly string[]; readonly action: string }
+  /** Members follow their head: each does the action, with what of the head's input that action offers. */
+  | {
+      readonly type: 'follow'
+      readonly records: readonly string[]
+      readonly action: string
+      readonly input: Readonly<Record<string, Json>>
+    }
 
 /** What came of a command: the record's next entry, the record after it, and what else must happen. */
 export interface Transition {
@@ -68,8 +73,28 @@ export interface Refusal {
   /** Values for the wording. */
   readonly params: Readonly<Record<string, string | number>>
   /** For `engine/bad-input`: field id → problem code, with its own params. */
-  readonly fields?: readonly { readonly field: string; readonly code: string; readonly params: Readonly<Record<string, string | number>> }[]
+  readonly fields?: readonly {
+    readonly field: string
+    readonly code: string
+    readonly params: Readonly<Record<string, string | number>>
+  }[]
   readonly possible: readonly string[]
+  /** For a guard that does not hold: the test with the answer of each of its parts. */
+  readonly because?: Explanation
+}
+
+/** What comes of a command: a transition, or why not. */
+export type Outcome =
+  | { readonly ok: true; readonly value: Transition }
+  | { readonly ok: false; readonly refusal: Refusal }
+
+/** A test with its answer, the values it looked at, and the answers of its parts. */
+export interface Explanation {
+  readonly condition: Condition
+  readonly holds: boolean
+  /** Values of the expressions it compares, in the order in which they stand in it. */
+  readonly values: readonly Json[]
+  readonly parts?: readonly Explanation[]
 }
 
 /** A timer that the store keeps for a clock's mark. */

@@ -20,11 +20,26 @@ export type Expr =
   | { readonly fact: Fact }
   /** A field of one of the three truths. */
   | { readonly truth: TruthKind; readonly field: string }
+  /** A field of the latest request of a kind, decided or not. */
+  | { readonly asked: string; readonly field: string }
+  /** The first of them that is there (neither null, empty text nor empty list); null when none is. */
+  | { readonly first: readonly Expr[] }
   /** Arithmetic; null when an operand is no number (or is absent) or a division is by 0. */
   | { readonly op: 'plus' | 'minus' | 'times' | 'over'; readonly of: readonly [Expr, Expr] }
 
 /** What every record knows without declaring it. Instants are milliseconds since 1970. */
-export type Fact = 'id' | 'state' | 'lead' | 'area' | 'openedAt' | 'closedAt' | 'stateSince' | 'urging' | 'groupHead' | 'coCount'
+export type Fact =
+  | 'id'
+  | 'state'
+  | 'lead'
+  | 'basis'
+  | 'area'
+  | 'openedAt'
+  | 'closedAt'
+  | 'stateSince'
+  | 'urging'
+  | 'groupHead'
+  | 'coCount'
 
 /**
  * The three truths of a case, kept apart: what the handler says was done, what the citizen answered, and evidence that

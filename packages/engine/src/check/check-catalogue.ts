@@ -1,0 +1,56 @@
+import type { Machine } from '../model/definition.ts'
+import type { MeasuresInput } from '../model/measure.ts'
+import { type DefinitionProblem, type Faults, fault, known } from './problem.ts'
+
+interface Definitions {
+  readonly machines: readonly Machine[]
+  readonly measures: readonly MeasuresInput[]
+}
+
+/** The state in which a record of an older version would stand, `undefined` when a step on the way is missing. */
+function stateAfter(state: string, from: number, newest: Machine): string | undefined {
+  let now = state
+  for (let version = from; version < newest.version; version += 1) {
+    const step = newest.migrations.find((one) => one.from === version)
+    if (step === undefined) return undefined
+    now = step.states?.[now] ?? now
+  }
+  return now
+}
+
+/** A newer version must be reachable from each that stands beside it, step by step, and have a state for every one of its states. */
+function* checkSteps(older: Machine, newest: Machine, path: string): Faults {
+  for (let version = older.version; version < newest.version; version += 1)
+    if (!newest.migrations.some(({ from }) => from === version))
+      yield fault('migration-missing', `${path}.migrations`, [version, version + 1])
+  for (const state of Object.keys(older.states)) {
+    const now = stateAfter(state, older.version, newest)
+    if (now !== undefined && newest.states[now] === undefined)
+      yield fault('state-gone', `${path}.migrations`, state, Object.keys(newest.states))
+  }
+}
+
+function* checkVersions({ machines }: Definitions): Faults {
+  for (const [index, machine] of machines.entries()) {
+    const path = `machines[${index}]`
+    const same = machines.filter(({ id }) => id === machine.id)
+    if (machines.findIndex(({ id, version }) => id === machine.id && version === machine.version) !== index) {
+      yield fault('version-twice', path, [machine.id, machine.version])
+      continue
+    }
+    const newest = same.reduce((best, other) => (other.version > best.version ? other : best), machine)
+    if (newest !== machine) yield* checkSteps(machine, newest, `machines[${machines.indexOf(newest)}]`)
+  }
+}
+
+/** Finds every fault between definitions at once: versions given twice, steps that are missing, measures without a machine. */
+export function checkCatalogue(input: Definitions): readonly DefinitionProblem[] {
+  const ids = [...new Set(input.machines.map(({ id }) => id))]
+  const measures = input.measures.flatMap(({ machine }, index) => [
+    ...known('unknown-machine', `measures[${index}].machine`, machine, ids),
+    ...(input.measures.findIndex((other) => other.machine === machine) === index
+      ? []
+      : [fault('measures-twice', `measures[${index}]`, machine)]),
+  ])
+  return [...checkVersions(input), ...measures]
+}
