@@ -25,6 +25,9 @@ const MAY_IMPORT = {
   ],
 }
 const PURE = new Set(['kernel', 'reader', 'engine', 'systems'])
+// Shared code knows no system: what it must know is a property of the definition.
+const NAMELESS = new Set(['kernel', 'engine', 'store'])
+const SYSTEM = /['"`](?:S0[1-9]|S[1-7]\d|hotline|above-scale-firms)['"`.]/
 const IMPURE = /\b(?:Date\.now|new Date\(|Math\.random|process\.|performance\.|setTimeout|fetch\()/
 
 const sources = (folder) =>
@@ -42,9 +45,10 @@ for (const [name, allowed] of Object.entries(MAY_IMPORT)) {
   for (const path of sources(join(root, 'packages', name, 'src'))) {
     const code = readFileSync(path, 'utf8')
     const at = relative(root, path)
-    for (const [, specifier] of code.matchAll(/(?:from|import\()\s*['"]([^'"]+)['"]/g))
+    for (const [, specifier] of code.matchAll(/(?:\bfrom|\bimport\(|^import)\s*['"]([.@\w][^'"\s]*)['"]\)?/gm))
       check(name, allowed, declared, specifier, at)
     const bare = code.replace(/\/\*[\s\S]*?\*\/|\/\/[^\n]*/g, '')
+    if (NAMELESS.has(name) && SYSTEM.test(bare)) faults.push(`${at}: shared code names a system: ${SYSTEM.exec(bare)[0]}`)
     if (PURE.has(name) && IMPURE.test(bare)) faults.push(`${at}: a pure package uses ${IMPURE.exec(bare)[0]}`)
   }
 }

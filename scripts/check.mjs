@@ -9,6 +9,7 @@ const STEPS = [
   ['walls', 'node scripts/check-walls.mjs'],
   ['sizes', 'node scripts/check-sizes.mjs'],
   ['spec', 'node scripts/check-spec.mjs'],
+  ['pages', 'node scripts/systems-pages.mjs --check'],
   ['tests', 'npx vitest run'],
 ]
 const only = process.argv.slice(2)

@@ -1,13 +1,30 @@
 import { readFileSync } from 'node:fs'
 
 /** Help of the whole command. */
-export const mainHelp = `践诺（jiannuo）：读政府工作报告和计划，列出其中的承诺与数字，每一条都指回原文。
+export const mainHelp = `践诺（jiannuo）：读政府工作报告和计划，办热线工单和企业库，每个数字都能一路查到原文或原始经过。
 
 用法：
   jiannuo <命令> [选项]
 
-命令：
+读文件：
   read 文件…     读文件，列出陈述、任务和问题
+
+办事：
+  demo           建立虚构的兰台区，看看概况
+  case           办件和库中条目：登记、办理、查看
+  trace 指标     从一个数查到记录、经过和哈希
+  systems        系统目录、状态图、规则
+  org            区、单位、人员、岗位
+  settings       系统在本区的设置
+  import cases   从表格导入办件
+  timers         处理到时的事项
+  simulate       模拟一个系统的一年
+
+数据：
+  db             内置数据库的启停
+  migrate        升级数据库
+  verify         从日志重新推算一切，逐项对照
+  backup、restore  备份、恢复
 
 选项：
   -h, --help     显示帮助；各命令的帮助：jiannuo read --help
@@ -55,7 +72,7 @@ export const readHelp = `读政府工作报告、计划、公报，列出其中�
 
 /** What is said to a command that does not exist. */
 export const unknownCommand = (command: string): string =>
-  `没有“${command.slice(0, 80)}”这个命令，现有的命令是 read。\n${/[./\\]/.test(command) ? `要读文件，请写：jiannuo read ${command}\n` : ''}\n${mainHelp}`
+  `没有“${command.slice(0, 80)}”这个命令，现有的命令见下。\n${/[./\\]/.test(command) ? `要读文件，请写：jiannuo read ${command}\n` : ''}\n${mainHelp}`
 
 /** Version of the package that this file belongs to. */
 export function version(): string {

@@ -26,6 +26,28 @@ export const cliWording = {
     '写不了“{name}”（{reason}）。请确认文件夹存在、有写入权限，并先关闭已用 Excel 或 WPS 打开的同名文件。',
   'cli/crashed': '读“{name}”时程序中断（{reason}），这个文件没有读成，其余文件不受影响。请单独再读一次；仍不行请报告。',
   'cli/internal': '读“{name}”时出了意外（{reason}）。这是程序的缺陷，请把文件和这条信息一起报告。',
+  'cli/who': '没有说是谁在办，请加上 --as 人员编号；有哪些人：jiannuo org show',
+  'cli/no-district': '这里还没有区。先建立一个（jiannuo org found --help），或看看虚构的兰台区：jiannuo demo',
+  'cli/which-district': '这里有几个区（{all}），请用 --district 说明是哪一个。',
+  'cli/no-machine': '没有“{machine}”这个系统，现有：{all}。',
+  'cli/db-words': '“{given}”不对，请写 start、stop 或 status。',
+  'cli/db-server':
+    '现在用的是 DATABASE_URL 指定的 PostgreSQL 服务器，它的启停不归本程序管；要看内置数据库请加 --data 文件夹。',
+  'cli/case-words': '“{given}”不对，请写 do、list、show 或 unmask。',
+  'cli/no-action': '没有写要办的动作。有哪些动作：jiannuo systems hotline',
+  'cli/bad-field': '“{word}”不是这个动作的“字段=值”。可填的字段：{fields}',
+  'cli/one-record': '请写一个编号，例如：jiannuo case show 编号 --as 人员',
+  'cli/unmask-words': '请写编号、字段和理由，例如：jiannuo case unmask 编号 callerPhone --reason 回访核实 --as 人员',
+  'cli/one-figure': '请写一个指标，例如：jiannuo trace hotline.satisfaction@2025 --as 人员',
+  'cli/bad-by': '“--by {by}”不对，请从 unit（单位）、period（月份）、category（分类）中选一个。',
+  'cli/one-system': '一次只看一个系统。',
+  'cli/one-backup': '请写一个备份文件的名字。',
+  'cli/simulate-words': '--cases、--seed、--days、--workers 后面都是整数。',
+  'cli/demo-words': '--cases 后面是整数。',
+  'cli/import-words': '请写：jiannuo import cases 表格文件',
+  'cli/settings-words': '请写系统编号，要改的话再写设置和值。',
+  'cli/org-words': '“{given}”不对，各种写法见帮助。',
+  'cli/bad-unit-kind': '“{kind}”不是单位的种类，请从 部门、街道、社区、网格 中选一个。',
 } as const satisfies Wording
 
 /** Code of a problem that the command itself can find. */

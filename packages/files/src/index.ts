@@ -1,6 +1,13 @@
 export { defaultLimits, type Limits } from './limits.ts'
 export { type ReadOptions, readSource } from './read-source.ts'
 export {
+  defaultSheetLimits,
+  readSheet,
+  type Sheet,
+  type SheetLimits,
+  type SheetRow,
+} from './table/read-sheet.ts'
+export {
   type CellValue,
   type Column,
   type CsvOptions,

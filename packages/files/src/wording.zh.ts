@@ -37,4 +37,11 @@ export const filesWording: Wording = {
   'files/broken-notes': '文档的脚注部分已损坏，脚注没有读到。',
   'files/broken-styles': '文档的样式部分已损坏，标题级别可能不全。',
   'files/broken-numbering': '文档的自动编号部分已损坏，自动编号没有还原。',
+  'files/old-sheet':
+    '“{name}”是旧版表格（.xls、.et）或设了打开密码，不能读取。请用 Excel 或 WPS 打开，另存为不带密码的 .xlsx 再试。',
+  'files/no-sheet': '“{name}”不是表格。能导入的是 XLSX 和 CSV。',
+  'files/broken-sheet': '“{name}”不是完整的 XLSX 文件。请用 Excel 或 WPS 打开修复后另存，或重新下载。',
+  'files/empty-sheet': '“{name}”里没有数据。请确认选对了文件，第一张工作表应有表头。',
+  'files/too-many-columns': '“{name}”的表头有{columns}列，超过上限{limit}列。请删去不用的列再试。',
+  'files/too-many-rows': '“{name}”超过{limit}行。请拆成几个文件再试。',
 }

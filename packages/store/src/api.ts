@@ -13,6 +13,12 @@ export interface Scope {
   readonly audit?: boolean
 }
 
+/**
+ * Names of streams. A record's stream is named after the record, and the store refuses (throws) one that is not. Others are
+ * named `unit:<id>`, `person:<id>`, `post:<id>`, `setting:<machine>.<setting>`, `mapping:<id>`, or as the app likes.
+ */
+export const recordStream = (id: string): string => `record:${id}`
+
 /** What a list needs of a record besides its state: worked out by pure code, stored as columns. */
 export interface RecordRow {
   /** Every unit that may see the record: lead, co-handlers, area, those who opened it, and all units above them. */
@@ -22,7 +28,7 @@ export interface RecordRow {
   /** The next due moment of a running clock, and which clock. */
   readonly dueAt?: Instant
   readonly dueClock?: string
-  /** Words to find it by, cut by the segmenter, and the text for the trigram fallback. No personal data. */
+  /** Words to find it by, cut by `segment` and joined by blanks, and the text for the trigram fallback. No personal data. */
   readonly words: string
   readonly text: string
   /** Keyed hashes of personal fields that may be looked up: `field:hash`. */
@@ -113,6 +119,10 @@ export interface Commit {
   readonly at: Instant
   readonly streams: readonly StreamCommit[]
   readonly messages?: readonly Message[]
+  /** New data keys, made by `store.secrets.newKey`, of the values sealed in this command. */
+  readonly secrets?: readonly DataKey[]
+  /** Data keys destroyed by this command, by id: what they sealed can never be opened again. */
+  readonly erased?: readonly string[]
   /** Kept with the key and given back to a repeated command. */
   readonly answer: Json
 }
@@ -223,3 +233,71 @@ export interface Seal {
 
 /** Problems of the store that stop work. */
 export type StoreProblem = Problem
+
+/** A data key as it is kept: wrapped by the master key. */
+export interface DataKey {
+  /** Named in every value it sealed: `enc:v1:<id>:…`. Letters, digits and hyphens. */
+  readonly id: string
+  readonly record: string
+  /** Base64. */
+  readonly wrapped: string
+}
+
+/** A sum of a breakdown: `key` is the unit, the period (`YYYY-MM`, empty for a stock) or the category. */
+export interface BrokenDown extends CounterSum {
+  readonly key: string
+}
+
+/** Which records make up a counter. */
+export interface DrillFilter {
+  readonly counter: string
+  readonly from?: string
+  readonly to?: string
+  readonly units?: readonly string[]
+  readonly category?: string
+  readonly limit: number
+  /** Key given with the page before. */
+  readonly after?: string
+}
+
+/** A record that contributes to a figure, and how much. */
+export interface Drilled {
+  readonly record: string
+  readonly title: string
+  readonly state: string
+  readonly period: string
+  readonly unit: string
+  readonly category: string
+  readonly amount: number
+  readonly excluded: boolean
+}
+
+/** A page of a drill-down. It may be short, even empty, and still have a next one: records out of sight are passed over. */
+export interface DrillPage {
+  readonly rows: readonly Drilled[]
+  readonly next?: string
+}
+
+/** What a search asks for: all words, else any of them, else the text itself. */
+export interface SearchFilter {
+  readonly query: string
+  readonly machine?: string
+  readonly limit: number
+}
+
+/** A message as it is kept. */
+export interface KeptMessage extends Message {
+  readonly id: number
+}
+
+/** Pure rules, given by the caller, by which everything derived from the log is worked out again. */
+export interface ReplayRules {
+  /** The record as the fold of its entries; undefined when they do not make one. */
+  readonly replay: (district: string, record: string, entries: readonly Entry[]) => RecordState | undefined
+  readonly contributions: (record: RecordState) => readonly Contribution[]
+  readonly timers: (record: RecordState) => readonly Timer[]
+  /** Sums of all counters counted straight from records of one district, in another way than by contributions. */
+  readonly count?: (records: readonly RecordState[]) => readonly CounterSum[]
+  /** Needed to rebuild, not to verify. */
+  readonly row: (record: RecordState) => RecordRow
+}

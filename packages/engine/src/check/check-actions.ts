@@ -98,6 +98,7 @@ function* checkCarried(action: ActionDefinition, path: string, sight: Sight): Fa
 
 /** Finds what is wrong with the actions of a machine: who, where to, form, guards, effects, members. */
 export function* checkActions(machine: Machine, names: Names, triggered: ReadonlySet<string>): Faults {
+  const worded = [...Object.keys(machine.wording), ...Object.keys(engineWording)]
   for (const [id, action] of Object.entries(machine.actions)) {
     const path = `actions.${id}`
     const sight: Sight = { machine, names, inputs: action.input ?? [] }
@@ -107,7 +108,7 @@ export function* checkActions(machine: Machine, names: Names, triggered: Readonl
     yield* checkForm(action, path, machine)
     for (const [index, { when, code }] of (action.guards ?? []).entries()) {
       yield* checkCondition(when, `${path}.guards[${index}].when`, sight)
-      yield* known('unworded', `${path}.guards[${index}].code`, code, { ...machine.wording, ...engineWording })
+      yield* known('unworded', `${path}.guards[${index}].code`, code, worded)
     }
     yield* checkEffects(action.effects ?? [], `${path}.effects`, action.system === true ? 'system' : 'action', sight)
     yield* checkCarried(action, path, sight)

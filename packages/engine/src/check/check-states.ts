@@ -36,40 +36,66 @@ function reached(starts: readonly string[], next: (state: string) => readonly st
   return found
 }
 
-/** Clocks that may be running after effects, given those that may be before. */
-function runningAfter(effects: readonly Effect[], before: ReadonlySet<string>): ReadonlySet<string> {
-  let running = new Set(before)
-  for (const effect of effects) {
-    if ('start' in effect) running.add(effect.start)
-    if ('stop' in effect) running.delete(effect.stop)
-    if ('if' in effect)
-      running = new Set([...runningAfter(effect.then, running), ...runningAfter(effect.otherwise ?? [], running)])
-  }
-  return running
+/** What effects do to clocks: those that may be running afterwards because of them, those that no longer are in any case. */
+interface ClockChange {
+  readonly started: ReadonlySet<string>
+  readonly stopped: ReadonlySet<string>
 }
 
-/** Clocks that the marks of running clocks may start in turn. */
-function startedByMarks(machine: Machine, running: ReadonlySet<string>): readonly string[] {
-  return [...running].flatMap((clock) =>
-    Object.values(machine.clocks[clock]?.marks ?? {}).flatMap(({ effects }) => [...runningAfter(effects, new Set())]),
+const NOTHING: ClockChange = { started: new Set(), stopped: new Set() }
+
+function changeOfEffect(effect: Effect): ClockChange {
+  if ('start' in effect) return { started: new Set([effect.start]), stopped: new Set() }
+  if ('stop' in effect) return { started: new Set(), stopped: new Set([effect.stop]) }
+  if (!('if' in effect)) return NOTHING
+  const then = changeOf(effect.then)
+  const otherwise = changeOf(effect.otherwise ?? [])
+  return {
+    started: new Set([...then.started, ...otherwise.started]),
+    stopped: new Set([...then.stopped].filter((clock) => otherwise.stopped.has(clock))),
+  }
+}
+
+/** What effects do to clocks, one after the other. */
+function changeOf(effects: readonly Effect[]): ClockChange {
+  return effects.map(changeOfEffect).reduce(
+    (before, after) => ({
+      started: new Set([...after.started, ...[...before.started].filter((clock) => !after.stopped.has(clock))]),
+      stopped: new Set([...before.stopped, ...after.stopped]),
+    }),
+    NOTHING,
   )
 }
 
-/** The clocks that may be running in each state, over all ways into it. */
+/** Clocks that the marks of each clock may start in turn. */
+const startedByMarks = (machine: Machine): ReadonlyMap<string, readonly string[]> =>
+  new Map(
+    Object.entries(machine.clocks).map(([id, { marks = {} }]) => [
+      id,
+      Object.values(marks).flatMap(({ effects }) => [...changeOf(effects).started]),
+    ]),
+  )
+
+/** The clocks that may be running in each state, over all ways into it: once a clock may be, it stays so until nothing changes any more. */
 function runningIn(machine: Machine, ways: readonly Way[]): ReadonlyMap<string, ReadonlySet<string>> {
   const running = new Map(Object.keys(machine.states).map((state) => [state, new Set<string>()]))
+  const byMarks = startedByMarks(machine)
+  const steps = ways
+    .filter(({ to }) => machine.states[to]?.kind === 'open')
+    .map((way) => ({ ...way, change: changeOf(way.effects) }))
+  const add = (to: string, clock: string): boolean => {
+    const here = running.get(to)
+    if (here === undefined || here.has(clock)) return false
+    here.add(clock)
+    for (const other of byMarks.get(clock) ?? []) add(to, other)
+    return true
+  }
   for (let changed = true; changed; ) {
     changed = false
-    for (const { from, to, effects } of ways) {
-      const before = from === undefined ? new Set<string>() : (running.get(from) ?? new Set<string>())
-      const here = running.get(to)
-      if (here === undefined || machine.states[to]?.kind === 'final') continue
-      const after = runningAfter(effects, new Set([...before, ...startedByMarks(machine, before)]))
-      for (const clock of after) {
-        if (here.has(clock)) continue
-        here.add(clock)
-        changed = true
-      }
+    for (const { from, to, change } of steps) {
+      for (const clock of change.started) changed = add(to, clock) || changed
+      for (const clock of from === undefined ? [] : (running.get(from) ?? []))
+        if (!change.stopped.has(clock)) changed = add(to, clock) || changed
     }
   }
   return running
@@ -102,7 +128,7 @@ function* checkWays(machine: Machine, ways: readonly Way[]): Faults {
   const ending = reached(finals, (state) => ways.flatMap((way) => (way.to === state ? (way.from ?? []) : [])))
   for (const id of ids) {
     const path = `states.${id}`
-    if (!live.has(id)) yield fault('unreachable-state', path, id)
+    if (opened.length > 0 && !live.has(id)) yield fault('unreachable-state', path, id)
     if (machine.states[id]?.kind === 'final') continue
     if (!ways.some(({ from, to }) => from === id && to !== id)) yield fault('dead-end', path, id)
     else if (!ending.has(id)) yield fault('no-final', path, id, finals)

@@ -24,7 +24,7 @@ const problem = (code: ClockProblemCode, params: Readonly<Record<string, string 
 const isUnit = (unit: string): unit is TimeUnit => Object.hasOwn(COUNTS, unit)
 
 function checkAmount(value: number, unit: string): readonly Problem[] {
-  if (!isUnit(unit)) return [problem('engine/clock-unit', { unit: String(unit) })]
+  if (!isUnit(unit)) return [problem('engine/clock-unit', { unit })]
   if (COUNTS[unit] === 'days') {
     const fits = Number.isInteger(value) && value >= 1 && value <= MOST_DAYS
     return fits ? [] : [problem('engine/clock-days', { value, most: MOST_DAYS })]

@@ -121,7 +121,7 @@ describe('hours', () => {
     expect(due('2025-03-03 16:30', 2, 'workhour')).toBe('2025-03-04 10:00')
     expect(due('2025-03-07 17:00', 1, 'workhour')).toBe('2025-03-10 09:30')
     expect(due('2025-09-30 17:00', 1, 'workhour')).toBe('2025-10-09 09:30')
-    expect(due('2025-01-26 16:00', 13, 'workhour')).toBe('2025-02-05 14:00'.replace('14:00', '17:00'))
+    expect(due('2025-01-26 16:00', 13, 'workhour')).toBe('2025-02-05 16:00')
   })
 
   it('T8 a limit that fills the morning is due at noon, one that fills the day at closing', () => {
@@ -311,6 +311,21 @@ describe('days that no notice has settled', () => {
     const tooShort = { pauses: [pause('2024-12-24 10:00', '2025-12-31 23:00')] }
     expect(due('2024-12-20 09:00', 5, 'workday', tooShort, calendar)).toBe('~2026-01-05 24:00')
     expect(due('2024-12-23 17:00', 2, 'workhour', tooShort, calendar)).toBe('2026-01-01 09:30')
+  })
+
+  it('T13 matter to office hours only where office hours are met', () => {
+    const calendar = { ...office, work: workCalendar([notice(2024), notice(2026)]) }
+    const inLunch = [pause('2024-12-24 17:20', '2025-06-02 12:15'), pause('2025-06-02 13:30', '2026-01-05 09:00')]
+    expect(due('2024-12-24 17:00', 1, 'workhour', { pauses: inLunch }, calendar)).toBe('2026-01-05 09:40')
+    const beforeOpening = [pause('2024-12-25 08:00', '2026-01-05 09:00')]
+    expect(due('2024-12-24 17:00', 2, 'workhour', { pauses: beforeOpening }, calendar)).toBe('2026-01-05 10:30')
+    const afterOpening = [pause('2024-12-25 09:01', '2026-01-05 09:00')]
+    expect(due('2024-12-24 17:00', 2, 'workhour', { pauses: afterOpening }, calendar)).toBe('~2026-01-05 10:29')
+  })
+
+  it('T6 T13 a last day that is not settled makes the day it rolls to provisional', () => {
+    expect(due('2023-12-29 09:00', 2, 'day', { rule: { roll: true } })).toBe('~2024-01-02 24:00')
+    expect(due('2023-12-29 09:00', 3, 'day', { rule: { roll: true } })).toBe('2024-01-02 24:00')
   })
 })
 

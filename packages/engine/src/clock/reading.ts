@@ -29,13 +29,11 @@ function pauseAsOf(pause: Pause, at: Instant): Pause {
 export function runAsOf(run: ClockRun, at: Instant): ClockRun | undefined {
   if (at < run.startedAt) return undefined
   if (allKnownBy(run, at)) return run
-  const { stoppedAt, ...rest } = run
-  return {
-    ...rest,
-    pauses: run.pauses.filter((pause) => pause.from <= at).map((pause) => pauseAsOf(pause, at)),
-    extensions: run.extensions.filter((extension) => extension.at <= at),
-    ...(stoppedAt !== undefined && stoppedAt <= at ? { stoppedAt } : {}),
-  }
+  const { limit, rule, startedAt, stoppedAt } = run
+  const pauses = run.pauses.filter((pause) => pause.from <= at).map((pause) => pauseAsOf(pause, at))
+  const extensions = run.extensions.filter((extension) => extension.at <= at)
+  const known = { limit, rule, startedAt, pauses, extensions }
+  return stoppedAt !== undefined && stoppedAt <= at ? { ...known, stoppedAt } : known
 }
 
 function stateOf(run: ClockRun): ClockReading['state'] {
@@ -43,6 +41,9 @@ function stateOf(run: ClockRun): ClockReading['state'] {
   const last = run.pauses.at(-1)
   return last !== undefined && last.to === undefined ? 'paused' : 'running'
 }
+
+/** A value while it is put together. Copying one with a spread would cost ten times the reading. */
+type Draft<T> = { -readonly [Field in keyof T]: T[Field] }
 
 /**
  * Where a clock stood at a moment, by what was known then; nothing after the stop counts. A clock that is past due and not closed
@@ -62,23 +63,25 @@ export function clockAt(run: ClockRun, calendar: OfficeCalendar, at: Instant): C
   const limit = allowedPlaces(known)
   const used = countedBy(scale, end, known.pauses)
   const due = dueOf(known, calendar)
-  const base = {
+  const reading: Draft<ClockReading> = {
     state: stateOf(known),
     unit,
     used: unitsIn(used, unit),
     limit: unitsIn(limit, unit),
     left: unitsIn(Math.max(limit - used, 0), unit),
+    overdue: due !== undefined && end > due.at,
     provisional: due?.provisional === true || restsOnUnsettled(scale, known.startedAt, end, known.pauses),
   }
-  if (due === undefined) return { ...base, overdue: false }
-  if (end <= due.at) return { ...base, due: due.at, overdue: false }
-  // The pauses before the due moment have been taken out on both sides.
-  const since =
-    used -
-    countedBy(
+  if (due === undefined) return reading
+  reading.due = due.at
+  if (reading.overdue) {
+    // What was used by the due moment, on the same scale: only pauses that began before it matter there.
+    const usedByDue = countedBy(
       scale,
       due.at,
       known.pauses.filter((pause) => pause.from < due.at),
     )
-  return { ...base, due: due.at, overdue: true, overdueBy: unitsIn(since, unit) }
+    reading.overdueBy = unitsIn(used - usedByDue, unit)
+  }
+  return reading
 }

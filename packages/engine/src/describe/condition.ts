@@ -1,7 +1,7 @@
 import type { Machine } from '../model/definition.ts'
 import type { Condition, Expr, Json } from '../model/value.ts'
 import { exprInWords, fieldBehind, isMoment, valueInWords } from './expr.ts'
-import { type Scope, titles } from './names.ts'
+import { inputField, type Scope, titles } from './names.ts'
 import { listed, type Phrase, say, unreachable } from './say.ts'
 import { phrases } from './wording.zh.ts'
 
@@ -91,8 +91,12 @@ function membership(of: Expr, values: readonly Json[], scope: Scope, not: boolea
 }
 
 function presence(of: Expr, scope: Scope, not: boolean): string {
-  const filled = ('field' in of && !('truth' in of || 'asked' in of)) || 'input' in of
-  return either(filled ? 'condition/filled' : 'condition/present', not, { a: exprInWords(of, scope) })
+  const given = 'input' in of ? inputField(scope, of.input)?.title : undefined
+  if (given !== undefined) return either('condition/filled', not, { a: say('quoted', { text: given }) })
+  const filled = 'field' in of && !('truth' in of || 'asked' in of)
+  const plain = 'fact' in of || 'actor' in of || 'counter' in of
+  const phrase = filled ? 'condition/filled' : plain ? 'condition/present' : 'condition/valued'
+  return either(phrase, not, { a: exprInWords(of, scope) })
 }
 
 const MOMENT_WORDS = {

@@ -26,7 +26,7 @@ const mermaidIds = (machine: Machine): Map<string, string> =>
 
 /**
  * The states of a machine as Mermaid `stateDiagram-v2`, with Chinese titles: one arrow between two states, named by all actions that
- * take it; actions that leave a record where it stands are shown as one arrow to itself.
+ * take it. Actions that leave a record where it stands are not drawn.
  */
 export function stateDiagram(machine: Machine): string {
   const ids = mermaidIds(machine)
@@ -34,7 +34,7 @@ export function stateDiagram(machine: Machine): string {
   const states = Object.entries(machine.states).map(
     ([state, { title }]) => `  state "${mermaidText(title)}" as ${id(state)}`,
   )
-  const arrows = merged(arrowsOf(machine)).map(({ from, to, actions }) => {
+  const arrows = merged(arrowsOf(machine).filter(({ from, to }) => from !== to)).map(({ from, to, actions }) => {
     const names = mermaidText(listed(actions.map((action) => titles.action(machine, action))))
     return `  ${from === undefined ? '[*]' : id(from)} --> ${id(to)} : ${names}`
   })
@@ -67,22 +67,19 @@ const ACTION_WIDTH = 32
 
 /**
  * The states of a machine for a terminal, at most 100 places wide: every state with what ends its stay, below it its actions and
- * where they lead. The arrows stand in one column.
+ * where they lead, then those that leave it there. The arrows stand in one column.
  */
 export function stateDiagramText(machine: Machine): string {
   const arrows = arrowsOf(machine)
-  const wanted = Math.max(0, ...arrows.map(({ action }) => textWidth(titles.action(machine, action))))
+  const moving = arrows.filter(({ from, to }) => from !== to)
+  const wanted = Math.max(0, ...moving.map(({ action }) => textWidth(titles.action(machine, action))))
   const column = Math.min(ACTION_WIDTH, wanted)
   const froms: (string | undefined)[] = [undefined, ...Object.keys(machine.states)]
   return froms
-    .flatMap((from) => [
-      ...stateLines(machine, from),
-      ...actionLines(
-        machine,
-        arrows.filter((arrow) => arrow.from === from),
-        column,
-      ),
-    ])
+    .flatMap((from) => {
+      const here = arrows.filter((arrow) => arrow.from === from)
+      return [...stateLines(machine, from), ...branchLines(blocksOf(machine, here, column))]
+    })
     .join('\n')
 }
 
@@ -98,25 +95,38 @@ function stateLines(machine: Machine, id: string | undefined): string[] {
   return wrapTo(text, WIDTH - 2).map((line, at) => (at === 0 ? `${kind === 'final' ? '◎' : '●'} ${line}` : `  ${line}`))
 }
 
-function actionLines(machine: Machine, arrows: readonly Arrow[], column: number): string[] {
-  const actions = [...new Set(arrows.map(({ action }) => action))]
-  return actions.flatMap((action, at) => {
-    const last = at === actions.length - 1
-    const targets = listed([
-      ...new Set(arrows.filter((each) => each.action === action).map((each) => targetOf(machine, each))),
-    ])
+/** What hangs below a state, each as its lines: one a moving action, then all that change nothing together. */
+function blocksOf(machine: Machine, arrows: readonly Arrow[], column: number): string[][] {
+  const moving = arrows.filter(({ from, to }) => from !== to)
+  const actions = [...new Set(moving.map(({ action }) => action))]
+  const blocks = actions.map((action) => {
+    const targets = moving.filter((each) => each.action === action).map((each) => targetOf(machine, each))
     const left = wrapTo(titles.action(machine, action), column)
-    const right = wrapTo(targets, WIDTH - column - 9)
-    const height = Math.max(left.length, right.length)
-    return Array.from({ length: height }, (_, line) => {
-      const branch = line > 0 ? (last ? '    ' : '│   ') : last ? '└─ ' : '├─ '
-      const head = padTo(branch, 4) + padTo(left[line] ?? '', column)
-      return `  ${head} ${line === 0 ? '→' : ' '} ${right[line] ?? ''}`.trimEnd()
+    const right = wrapTo(listed([...new Set(targets)]), WIDTH - INDENT - column - 3)
+    return Array.from({ length: Math.max(left.length, right.length) }, (_, line) =>
+      `${padTo(left[line] ?? '', column)} ${line === 0 ? '→' : ' '} ${right[line] ?? ''}`.trimEnd(),
+    )
+  })
+  const staying = [...new Set(arrows.filter(({ from, to }) => from === to).map(({ action }) => action))]
+  if (staying.length === 0) return blocks
+  const names = listed(staying.map((action) => titles.action(machine, action)))
+  return [...blocks, wrapTo(say('diagram/stays', { actions: names }), WIDTH - INDENT)]
+}
+
+/** Places that a branch takes before its text. */
+const INDENT = 5
+
+function branchLines(blocks: readonly (readonly string[])[]): string[] {
+  return blocks.flatMap((lines, at) => {
+    const last = at === blocks.length - 1
+    return lines.map((text, line) => {
+      const branch = line > 0 ? (last ? '     ' : '  │  ') : last ? '  └─ ' : '  ├─ '
+      return `${branch}${text}`.trimEnd()
     })
   })
 }
 
-function targetOf(machine: Machine, { from, to, system }: Arrow): string {
-  const title = to === from ? say('diagram/stays') : titles.state(machine, to)
+function targetOf(machine: Machine, { to, system }: Arrow): string {
+  const title = titles.state(machine, to)
   return system ? say('diagram/system', { title }) : title
 }

@@ -4,7 +4,7 @@ import type { Expr, Json } from '../model/value.ts'
 import { asLimit, describeLimit } from './limit.ts'
 import { choicesOf, inputField, isTable, own, rowTitle, type Scope, titles, givenField } from './names.ts'
 import { listed, say, unreachable } from './say.ts'
-import { phrases } from './wording.zh.ts'
+import { labels, phrases } from './wording.zh.ts'
 
 /**
  * A value that is worked out, in words: “诉求类型”, 设置“签收时限”, 办结时间－登记时间.
@@ -98,16 +98,30 @@ export function exprInWords(expr: Expr, scope: Scope, field?: FieldDefinition): 
   if ('actor' in expr) return say(`expr/${expr.actor}`)
   if ('now' in expr) return say('expr/now')
   if ('fact' in expr) return say(`fact/${expr.fact}`)
-  if ('first' in expr) return say('expr/first', { list: listed(expr.first.map((part) => exprInWords(part, scope))) })
+  if ('first' in expr) {
+    const [first = phrases.nothing, ...others] = expr.first.map((part) => exprInWords(part, scope))
+    return first + others.map((other) => say('expr/else', { other })).join('')
+  }
   if ('op' in expr) return sumInWords(expr, scope)
   return unreachable(expr)
 }
 
+/** A cell of a table is named by its row and, where that is fixed, by its column. */
 function settingInWords(id: string, by: readonly Expr[], scope: Scope): string {
   const title = titles.setting(scope.machine, id)
   if (by.length === 0) return say('expr/setting', { title })
-  return say('expr/setting-by', { title, by: listed(by.map((part) => exprInWords(part, scope))) })
+  const last = by.at(-1)
+  const column = last !== undefined && 'const' in last && typeof last.const === 'string' ? last.const : undefined
+  const keys = column === undefined || by.length === 1 ? by : by.slice(0, -1)
+  const rows = listed(keys.map((part) => exprInWords(part, scope)))
+  return column === undefined || by.length === 1
+    ? say('expr/setting-by', { title, by: rows })
+    : say('expr/setting-column', { title, by: rows, column: columnTitle(scope.machine, column) })
 }
+
+/** What a column of a table of settings is called. */
+export const columnTitle = (machine: Machine, column: string): string =>
+  column === 'title' ? labels.name : (own(machine.wording, column) ?? own(machine.fields, column)?.title ?? column)
 
 type Arithmetic = Extract<Expr, { readonly op: unknown }>
 

@@ -10,51 +10,55 @@ export type DescribedMeasures = Pick<MeasuresInput, 'counters' | 'measures'>
 
 const BINDS = { plus: 1, minus: 1, times: 2, ratio: 2 } as const
 
-type Joined = keyof typeof BINDS
+interface Joined {
+  readonly how: keyof typeof BINDS
+  readonly parts: readonly Formula[]
+}
 
-function joinOf(formula: Formula): { readonly how: Joined; readonly parts: readonly Formula[] } | undefined {
+type Leaf = Extract<Formula, { readonly counter: string } | { readonly value: unknown } | { readonly measure: string }>
+
+const isLeaf = (formula: Formula): formula is Leaf => 'counter' in formula || 'value' in formula || 'measure' in formula
+
+function joinOf(formula: Exclude<Formula, Leaf>): Joined {
   if ('plus' in formula) return { how: 'plus', parts: formula.plus }
   if ('minus' in formula) return { how: 'minus', parts: formula.minus }
   if ('times' in formula) return { how: 'times', parts: formula.times }
-  if ('ratio' in formula) return { how: 'ratio', parts: formula.ratio }
-  return undefined
+  return { how: 'ratio', parts: formula.ratio }
 }
 
-/** How a figure is worked out, in words: 按时办结÷当期应办结. */
+/** How a figure is worked out, in words: “按时办结”÷“当期应办结”. */
 export function describeFormula(formula: Formula, machine: Machine, measures: DescribedMeasures): string {
-  const joined = joinOf(formula)
-  if (joined !== undefined) {
-    const words = joined.parts.map((part, at) => {
-      const text = describeFormula(part, machine, measures)
-      return bracketed(joined.how, part, at) ? say('group', { text }) : text
-    })
-    return words.join(say(`formula/${joined.how}`))
-  }
-  if ('counter' in formula)
-    return say('expr/field', { title: own(measures.counters, formula.counter)?.title ?? formula.counter })
-  if ('measure' in formula)
-    return say('expr/field', {
-      title: measures.measures.find(({ id }) => id === formula.measure)?.title ?? formula.measure,
-    })
-  if ('value' in formula) return exprInWords(formula.value, { machine })
-  return leftOver(formula)
+  if (isLeaf(formula)) return leafInWords(formula, machine, measures)
+  const { how, parts } = joinOf(formula)
+  const words = parts.map((part, at) => {
+    const text = describeFormula(part, machine, measures)
+    return bracketed(how, part, at) ? say('group', { text }) : text
+  })
+  return words.join(say(`formula/${how}`))
 }
 
-/** Only the joined kinds are left here, and they have been said. */
-const leftOver = (formula: Exclude<Formula, { counter: string } | { value: unknown } | { measure: string }>): string =>
-  JSON.stringify(formula)
+function leafInWords(leaf: Leaf, machine: Machine, measures: DescribedMeasures): string {
+  if ('value' in leaf) return exprInWords(leaf.value, { machine })
+  const title =
+    'counter' in leaf
+      ? (own(measures.counters, leaf.counter)?.title ?? leaf.counter)
+      : (measures.measures.find(({ id }) => id === leaf.measure)?.title ?? leaf.measure)
+  return say('expr/field', { title })
+}
 
-function bracketed(how: Joined, part: Formula, at: number): boolean {
-  const inner = joinOf(part)?.how
-  if (inner === undefined) return false
+/** Sums within products, and what turns around behind － and ÷. */
+function bracketed(how: keyof typeof BINDS, part: Formula, at: number): boolean {
+  if (isLeaf(part)) return 'value' in part && 'op' in part.value
+  const inner = joinOf(part).how
   const turns = at > 0 && BINDS[inner] === BINDS[how] && (how === 'minus' || how === 'ratio')
   return BINDS[inner] < BINDS[how] || turns
 }
 
 /** The outermost ratio of a formula: what gives a rate its numerator and its base. */
 export function outermostRatio(formula: Formula): readonly [Formula, Formula] | undefined {
+  if (isLeaf(formula)) return undefined
   if ('ratio' in formula) return formula.ratio
-  for (const part of joinOf(formula)?.parts ?? []) {
+  for (const part of joinOf(formula).parts) {
     const found = outermostRatio(part)
     if (found !== undefined) return found
   }
@@ -65,7 +69,9 @@ export function outermostRatio(formula: Formula): readonly [Formula, Formula] | 
 export function describeCounter(counter: CounterDefinition, machine: Machine): string {
   const scope = { machine }
   return [
-    say('counter/when', { when: conditionInWords(counter.when, scope) }),
+    'always' in counter.when
+      ? say('counter/all')
+      : say('counter/when', { when: conditionInWords(counter.when, scope) }),
     counter.amount === undefined
       ? say('counter/one')
       : say('counter/amount', { amount: exprInWords(counter.amount, scope) }),

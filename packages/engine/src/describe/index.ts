@@ -1,4 +1,5 @@
 export { type AccessMatrix, type AccessRow, accessMatrix, describeAccess } from './access.ts'
+export { type CellLookup, readCell } from './cell.ts'
 export { describeCondition } from './condition.ts'
 export { stateDiagram, stateDiagramText } from './diagram.ts'
 export { describeEffect } from './effect.ts'

@@ -72,3 +72,12 @@ export function rowTitle(row: Json): string | undefined {
   const title = isTable(row) ? row['title'] : undefined
   return typeof title === 'string' ? title : undefined
 }
+
+/** Unit id → name. */
+export type UnitNames = ReadonlyMap<string, string>
+
+/** A value with the ids of units in it said by their names. */
+export function named(value: Json, units: UnitNames): Json {
+  if (typeof value === 'string') return units.get(value) ?? value
+  return Array.isArray(value) ? value.map((each: Json) => named(each, units)) : value
+}

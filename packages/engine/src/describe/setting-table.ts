@@ -1,8 +1,8 @@
 import type { Machine } from '../model/definition.ts'
 import type { Expr, Json } from '../model/value.ts'
-import { exprInWords, fieldBehind, bareValue } from './expr.ts'
+import { bareValue, columnTitle, exprInWords, fieldBehind } from './expr.ts'
 import { asLimit } from './limit.ts'
-import { ANY_KEY, choicesOf, isTable, own, type Scope } from './names.ts'
+import { ANY_KEY, choicesOf, isTable, named, own, rowTitle, type Scope, type UnitNames } from './names.ts'
 import { labels, phrases } from './wording.zh.ts'
 
 /** A table of settings laid out flat: one row a leaf, the keys of its levels first. */
@@ -52,21 +52,26 @@ function leavesOf(value: Json, keys: readonly Expr[], path: readonly string[]): 
 /**
  * The default of a table of settings as rows. Keys that are codes of a field are said by its choices; `*` is 其他.
  *
+ * @param units names of units that stand in it by their ids
  * @returns `undefined` when the value is no table
  */
-export function flatTable(machine: Machine, setting: string): FlatTable | undefined {
+export function flatTable(machine: Machine, setting: string, units: UnitNames = new Map()): FlatTable | undefined {
   const value = own(machine.settings, setting)?.default
   if (!isTable(value) || asLimit(value) !== undefined) return undefined
   const scope: Scope = { machine }
   const keys = keysOfSetting(machine, setting)
   const leaves = leavesOf(value, keys, [])
   const depth = Math.max(1, ...leaves.map(({ path }) => path.length))
-  const columns = [
-    ...new Set(leaves.flatMap((leaf) => (isTable(leaf.value) && !asLimit(leaf.value) ? Object.keys(leaf.value) : []))),
-  ]
-  const rows = leaves.map(({ path, value: leaf }) => [
-    ...Array.from({ length: depth }, (_, at) => keyInWords(path[at], keys[at], scope)),
-    ...(columns.length === 0 ? [bareValue(leaf, scope)] : cellsOf(leaf, columns, scope)),
+  const words = (leaf: Leaf, at: number): string => keyInWords(leaf.path[at], keys[at], scope)
+  const columns = columnsOf(leaves).filter(
+    // A title that the key says already needs no column of its own.
+    (column) => column !== 'title' || leaves.some((leaf) => rowTitle(leaf.value) !== words(leaf, leaf.path.length - 1)),
+  )
+  const rows = leaves.map((leaf) => [
+    ...Array.from({ length: depth }, (_, at) => words(leaf, at)),
+    ...(columns.length === 0
+      ? [bareValue(named(leaf.value, units), scope)]
+      : cellsOf(leaf.value, columns, scope, units)),
   ])
   return {
     header: [
@@ -77,19 +82,22 @@ export function flatTable(machine: Machine, setting: string): FlatTable | undefi
   }
 }
 
-const cellsOf = (leaf: Json, columns: readonly string[], scope: Scope): string[] =>
+const cellsOf = (leaf: Json, columns: readonly string[], scope: Scope, units: UnitNames): string[] =>
   columns.map((column) => {
     const cell = isTable(leaf) ? own(leaf, column) : undefined
-    return cell === undefined ? '' : bareValue(cell, scope)
+    return cell === undefined || isEmpty(cell) ? '' : bareValue(named(cell, units), scope)
   })
+
+const columnsOf = (leaves: readonly Leaf[]): string[] => [
+  ...new Set(leaves.flatMap(({ value }) => (isTable(value) && asLimit(value) === undefined ? Object.keys(value) : []))),
+]
+
+const isEmpty = (cell: Json): boolean => cell === null || (Array.isArray(cell) && cell.length === 0)
 
 const levelTitle = (key: Expr | undefined, scope: Scope): string => {
   if (key === undefined || 'const' in key) return labels.key
   return fieldBehind(key, scope)?.title || exprInWords(key, scope)
 }
-
-const columnTitle = (machine: Machine, column: string): string =>
-  column === 'title' ? labels.name : (own(machine.wording, column) ?? own(machine.fields, column)?.title ?? column)
 
 function keyInWords(key: string | undefined, by: Expr | undefined, scope: Scope): string {
   if (key === undefined) return ''

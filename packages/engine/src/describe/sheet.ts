@@ -175,13 +175,14 @@ interface ReadColumn extends FieldColumn {
  */
 export function rowReader(machine: Machine, header: readonly string[], options: SheetOptions = {}): RowReader {
   const columns = xlsxColumns(machine, options)
-  const met = header.map((text) => columnOf(columns, text)?.id)
+  const met = header.map((text) => columnOf(columns, text))
   const fields = fieldColumns(machine, options).map(
     (column, index): ReadColumn => ({
       ...column,
       header: columns[index]?.header ?? column.field.title,
       lookup: { choices: choicesOf(machine, column.field, options.settings), units: options.units },
-      at: met.indexOf(column.id),
+      // A fact may have the id of a field: 属地 of the record, and the area that a form asks for.
+      at: met.findIndex((found) => found?.kind === 'field' && found.id === column.id),
     }),
   )
   const taken = fields.filter(({ imported }) => imported)

@@ -16,7 +16,7 @@ export function textWidth(text: string): number {
 /** The text filled with blanks to a width. */
 export const padTo = (text: string, width: number): string => text + ' '.repeat(Math.max(0, width - textWidth(text)))
 
-/** The text on lines of at most `width` places, broken behind a blank where there is one near the end, else anywhere. */
+/** The text on lines of at most `width` places, broken behind a blank or 、 where there is one near the end, else anywhere. */
 export function wrapTo(text: string, width: number): string[] {
   const lines: string[] = []
   let line = ''
@@ -24,8 +24,8 @@ export function wrapTo(text: string, width: number): string[] {
   for (const char of text) {
     const size = placesOf(char)
     if (used + size > width && line !== '') {
-      const blank = line.lastIndexOf(' ')
-      const cut = blank > line.length / 2 ? blank + 1 : line.length
+      const gap = Math.max(line.lastIndexOf(' '), line.lastIndexOf('、'))
+      const cut = gap > line.length / 2 ? gap + 1 : line.length
       lines.push(line.slice(0, cut).trimEnd())
       line = line.slice(cut)
       used = textWidth(line)

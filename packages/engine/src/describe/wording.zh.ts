@@ -21,12 +21,13 @@ export const phrases = {
   'expr/input': '填报的“{title}”',
   'expr/setting': '设置“{title}”',
   'expr/setting-by': '设置“{title}”中按{by}对应的值',
+  'expr/setting-column': '设置“{title}”中按{by}对应的“{column}”',
   'expr/counter': '“{title}”次数',
   'expr/person': '操作人',
   'expr/unit': '操作人所在单位',
   'expr/now': '办理时刻',
   'expr/given': '{source}中的“{title}”',
-  'expr/first': '{list}中首个有值的',
+  'expr/else': '（没有时取{other}）',
   'expr/plus': '{a}＋{b}',
   'expr/minus': '{a}－{b}',
   'expr/times': '{a}×{b}',
@@ -60,6 +61,8 @@ export const phrases = {
   'condition/filled/not': '未填{a}',
   'condition/present': '有{a}',
   'condition/present/not': '没有{a}',
+  'condition/valued': '{a}有值',
+  'condition/valued/not': '{a}没有值',
   'condition/lt': '{a}小于{b}',
   'condition/lt/not': '{a}不小于{b}',
   'condition/lte': '{a}不超过{b}',
@@ -199,7 +202,7 @@ export const phrases = {
   'diagram/clock': '限：{clock}',
   'diagram/no-clock': '不设时限：{why}',
   'diagram/waits': '待：{who}',
-  'diagram/stays': '状态不变',
+  'diagram/stays': '状态不变：{actions}',
   'diagram/system': '{title}（自动）',
 
   'formula/plus': '＋',
@@ -207,6 +210,7 @@ export const phrases = {
   'formula/times': '×',
   'formula/ratio': '÷',
   'counter/when': '{when}的计入',
+  'counter/all': '全部计入',
   'counter/one': '每件计1',
   'counter/amount': '每件计{amount}',
   'counter/period': '计入{period}所在月份',
@@ -225,6 +229,7 @@ export const phrases = {
   'page/must': '须填：{fields}',
   'page/may': '可填：{fields}',
   'page/guard': '条件：{when}；不符合的不予办理：“{words}”',
+  'page/stage-guard': '条件：符合“{title}”的条件；不符合的不予办理，并逐项说明',
   'page/branch': '{when}的，{target}',
   'page/else': '其余的，{target}',
   'page/then': '办后：{target}',
@@ -234,7 +239,6 @@ export const phrases = {
   'page/give': '“{title}”取主件的{value}',
   'page/limit': '限度：{limit}',
   'page/default': '{text}（默认{value}）',
-  'page/in-its-unit': '{text}（以该时限的单位计）',
   'page/rule': '算法：{rule}',
   'page/mark': '{at}（{title}）：{effects}',
   'page/mark-action': '自动办理“{action}”',
@@ -259,7 +263,7 @@ export const phrases = {
   'page/did': '办“{action}”',
   'page/came': '到“{state}”',
   'page/due': '“{clock}”至{moment}到期',
-  'page/refused': '未予办理：“{words}”',
+  'page/refused': '未予办理：{words}',
 
   'relation/lead': '牵头',
   'relation/co': '协办',
@@ -302,15 +306,15 @@ export const examples = {
   record: 'r0001',
 } as const
 
-/** Chinese wording of every problem that a row of a sheet can have. */
+/** Chinese wording of what cannot be read in a row of a sheet; which column it is stands in the problem's place. */
 export const describeWording = {
-  'engine/cell-number': '“{column}”应填数字，现为“{text}”，请更正',
-  'engine/cell-date': '“{column}”应填日期（如2025-01-31），现为“{text}”，请更正',
-  'engine/cell-instant': '“{column}”应填日期和时间（如2025-01-31 09:30），现为“{text}”，请更正',
-  'engine/cell-choice': '“{column}”中没有“{text}”这一项，可填的有：{allowed}',
-  'engine/cell-boolean': '“{column}”应填“是”或“否”，现为“{text}”，请更正',
-  'engine/cell-unit': '“{column}”中的“{text}”不是本区现有单位，请填单位编号或全称；重名的请填编号',
+  'engine/cell-number': '应填数字，现为“{text}”，请更正',
+  'engine/cell-date': '应填日期（如2025-01-31），现为“{text}”，请更正',
+  'engine/cell-instant': '应填日期和时间（如2025-01-31 09:30），现为“{text}”，请更正',
+  'engine/cell-choice': '没有“{text}”这一项，可填的有：{allowed}',
+  'engine/cell-boolean': '应填“是”或“否”，现为“{text}”，请更正',
+  'engine/cell-unit': '“{text}”不是本区现有单位，请填单位编号或全称；重名的请填编号',
 } as const satisfies Wording
 
-/** Code of a problem that a row of a sheet can have. */
+/** Code of a cell that cannot be read. */
 export type DescribeProblemCode = keyof typeof describeWording

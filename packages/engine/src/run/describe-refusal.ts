@@ -50,12 +50,11 @@ function reasonOf(refusal: Refusal, machine: Machine): string {
   const reason = describeProblem({ code: refusal.code, severity: 'error', params }, wording)
   const failing =
     refusal.code === 'engine/stage-test' && refusal.because !== undefined ? failingParts(refusal.because) : []
-  const details = [
-    ...failing.map((condition) => describeCondition(condition, machine, refusal.action)),
-    ...fieldFaults(refusal, machine, wording),
-  ]
-  if (details.length === 0) return reason
-  return fill(refusalPhrases.failing, { reason, parts: details.join(refusalPhrases.list) })
+  const conditions = failing.map((condition) => describeCondition(condition, machine, refusal.action))
+  if (conditions.length > 0)
+    return fill(refusalPhrases.failing, { reason, parts: conditions.join(refusalPhrases.list) })
+  const faults = fieldFaults(refusal, machine, wording)
+  return faults.length === 0 ? reason : fill(refusalPhrases.faulty, { reason, parts: faults.join(refusalPhrases.list) })
 }
 
 /**

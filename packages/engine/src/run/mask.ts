@@ -4,7 +4,7 @@ const HIDDEN = '****'
 
 /** A mobile number as 138****1234; of a shorter one only the last two figures. */
 function maskPhone(text: string): string {
-  const digits = text.replace(/\D/g, '')
+  const digits = text.replace(/\D/g, '').replace(/^86(?=1\d{10}$)/, '')
   return digits.length >= 11 ? `${digits.slice(0, 3)}${HIDDEN}${digits.slice(-4)}` : `${HIDDEN}${digits.slice(-2)}`
 }
 

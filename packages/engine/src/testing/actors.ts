@@ -1,6 +1,6 @@
 import type { Grant, Machine, Relation } from '../model/definition.ts'
 import type { RecordState } from '../model/record.ts'
-import type { Actor } from '../model/run.ts'
+import type { Actor, Post } from '../model/run.ts'
 
 /** How somebody may stand to a record in the tests: by one of the relations, or in none. */
 export type Standing = 'lead' | 'co' | 'area' | 'district' | 'elsewhere'
@@ -45,18 +45,24 @@ export function grantHolds(at: Relation, who: Standing, isOpen: boolean): boolea
 export const mayAct = (grants: readonly Grant[], role: string, who: Standing, isOpen: boolean): boolean =>
   grants.some((grant) => grant.role === role && grantHolds(grant.at, who, isOpen))
 
-/** Actors who may do an action with a record: by each of its grants, two people each, since a decision asks for a second one. */
+/** A post that may do something, and people who may hold it. */
+export interface Candidate {
+  readonly post: Post
+  /** Two, since a decision asks for a second person. */
+  readonly people: readonly string[]
+}
+
+/** Who may do an action with a record: a post for each of its grants. */
 export function actorsFor(
   machine: Machine,
   action: string,
   record: RecordState | undefined,
   district: string,
-): Actor[] {
-  const posts = (machine.actions[action]?.by ?? []).flatMap(({ role, at }) => {
+): readonly Candidate[] {
+  return (machine.actions[action]?.by ?? []).flatMap(({ role, at }) => {
     const unit = unitFor(at, record, district)
-    return unit === undefined ? [] : [{ role, unit }]
+    return unit === undefined ? [] : [{ post: { role, unit }, people: ['p1', 'p2'] }]
   })
-  return posts.flatMap((post) => ['p1', 'p2'].map((person) => ({ person, posts: [post] })))
 }
 
 function unitFor(at: Relation, record: RecordState | undefined, district: string): string | undefined {

@@ -5,6 +5,7 @@ import type { RecordState } from '../model/record.ts'
 import type { Outcome } from '../model/run.ts'
 import type { Json } from '../model/value.ts'
 import { inputField } from '../describe/names.ts'
+import { describeRefusal } from '../run/describe-refusal.ts'
 import { actorFor } from './district.ts'
 import { momentOf, type OfficeOptions, type SimulatedOffice, simulatedOffice } from './office.ts'
 
@@ -19,6 +20,8 @@ export interface ExampleStep {
   /** State it led to; absent when it was refused. */
   readonly state?: string
   readonly refused?: string
+  /** The refusal in words, as far as its reason goes. */
+  readonly says?: string
   /** Due moment of every clock of the record that has one, local time. */
   readonly due: Readonly<Record<string, string>>
 }
@@ -94,9 +97,13 @@ function stepOf(
     return moment === undefined ? [] : [[clock, describeDue(moment.at, CHINA_OFFSET)]]
   })
   const base = { action: step.action, record: name, at: step.at, due: Object.fromEntries(due) }
-  if (!outcome.ok) return { ...base, refused: outcome.refusal.code }
+  if (!outcome.ok)
+    return { ...base, refused: outcome.refusal.code, says: reasonIn(describeRefusal(outcome.refusal, office.machine)) }
   return { ...base, state: outcome.value.record.state }
 }
+
+/** The first sentence says why; where the record stands and what else is possible is no part of the story. */
+const reasonIn = (words: string): string => /^[^。]*/.exec(words)?.[0] ?? words
 
 function faultsOf(step: Step, done: ExampleStep, outcome: Outcome): string[] {
   const faults: string[] = []

@@ -7,6 +7,7 @@ import {
   type Instant,
   instant,
   instantOfDay,
+  isWorkday,
   localDayNumber,
   MS_PER_DAY,
   MS_PER_MINUTE,
@@ -68,20 +69,28 @@ export function randomOffice(chance: Chance): OfficeCalendar {
   }
 }
 
-const FIRST_START = dayNumber(plainDate(2024, 1, 1))
+const FIRST_START = dayNumber(plainDate(2023, 12, 1))
 const LAST_START = dayNumber(plainDate(2027, 3, 31))
 
-/** A calendar with the days that its notices move. */
+/** A calendar with the days around which it is not plain. */
 export interface Office {
   readonly calendar: OfficeCalendar
-  readonly movedDays: readonly number[]
+  /** Days that the notices move. */
+  readonly moved: readonly number[]
+  /** Days before which the notices begin or end. */
+  readonly seams: readonly number[]
 }
 
 /** Readies a calendar for random runs. */
-export const officeOf = (calendar: OfficeCalendar): Office => ({
-  calendar,
-  movedDays: [...calendar.work.moved.keys()].filter((day) => day > FIRST_START && day <= LAST_START),
-})
+export function officeOf(calendar: OfficeCalendar): Office {
+  const unsettled = (day: number): boolean => isWorkday(calendar.work, dateFromDayNumber(day)).provisional
+  const days = Array.from({ length: LAST_START - FIRST_START }, (_, i) => FIRST_START + 1 + i)
+  return {
+    calendar,
+    moved: days.filter((day) => calendar.work.moved.has(day)),
+    seams: days.filter((day) => unsettled(day) !== unsettled(day - 1)),
+  }
+}
 
 /** A minute at which something changes, or any. */
 function minuteOfADay(chance: Chance, { hours }: OfficeCalendar): number {
@@ -90,10 +99,10 @@ function minuteOfADay(chance: Chance, { hours }: OfficeCalendar): number {
   return Math.min(Math.max(chance.pick(edges) + (chance.percent(25) ? chance.pick([-1, 1]) : 0), 0), 1440)
 }
 
-function randomStart(chance: Chance, { calendar, movedDays }: Office): Instant {
+function randomStart(chance: Chance, { calendar, moved, seams }: Office): Instant {
   let day = chance.whole(FIRST_START, LAST_START)
   // Where the calendar is not plain, mistakes live.
-  if (chance.percent(50)) day = chance.pick(movedDays) - chance.whole(0, 6)
+  if (chance.percent(50)) day = chance.pick(chance.percent(25) ? seams : moved) - chance.whole(0, 6)
   return instantOfDay(day, minuteOfADay(chance, calendar), calendar.utcOffset)
 }
 

@@ -111,7 +111,7 @@ export function sampleInput(
 }
 
 /** More forms than these are not tried for one action at one place. */
-const MOST_FORMS = 120
+const MOST_FORMS = 80
 
 /**
  * Forms of an action that may make a difference: the plainest first, then with one, two and more of its fields otherwise, where a test
@@ -130,7 +130,7 @@ export function inputVariants(
   const options = fieldsOffered(machine, action).flatMap((offered) => {
     const { id, definition } = offered
     const seen = mentions.get(id)
-    if (seen === undefined && !CHANGES_OWNER.has(definition.type)) return []
+    if (seen === undefined && !CHANGES_OWNER.has(definition.type) && id !== ASKED_FOR) return []
     const values: (Json | undefined)[] = [...sampleValues(definition, machine, context, seen ?? [])]
     if (!mustHave(offered, record)) values.unshift(undefined)
     return [{ id, values: values.slice(1) }]
@@ -139,19 +139,20 @@ export function inputVariants(
   let last: readonly { readonly form: Input; readonly from: number }[] = [{ form: plainest, from: 0 }]
   while (last.length > 0 && forms.length < MOST_FORMS) {
     last = last.flatMap(({ form, from }) =>
-      options
-        .slice(from)
-        .flatMap(({ id, values }, at) =>
-          values.map((value) => ({
-            form: value === undefined ? without(form, id) : { ...form, [id]: value },
-            from: from + at + 1,
-          })),
-        ),
+      options.slice(from).flatMap(({ id, values }, at) =>
+        values.map((value) => ({
+          form: value === undefined ? without(form, id) : { ...form, [id]: value },
+          from: from + at + 1,
+        })),
+      ),
     )
     forms.push(...last.map(({ form }) => form))
   }
   return forms.slice(0, MOST_FORMS)
 }
+
+/** The field that pauses, extensions and decisions take their reason from. */
+const ASKED_FOR = 'reason'
 
 /** Units decide who may act next, whether a test looks at them or not. */
 const CHANGES_OWNER: ReadonlySet<FieldType> = new Set(['unit', 'units'])

@@ -1,9 +1,10 @@
-import { type Instant, MS_PER_DAY, MS_PER_MINUTE } from '@jiannuo/kernel'
+import { type Instant, MS_PER_MINUTE } from '@jiannuo/kernel'
 import type { Arrow } from '../describe/arrows.ts'
-import { type OfficeCalendar, ordinaryOffice } from '../clock/index.ts'
+import { dueOf, type OfficeCalendar, ordinaryOffice } from '../clock/index.ts'
 import type { Machine } from '../model/definition.ts'
-import type { RecordState } from '../model/record.ts'
+import type { ClockState, RecordState } from '../model/record.ts'
 import type { Context, Outcome, Settings } from '../model/run.ts'
+import type { Json } from '../model/value.ts'
 import { timersOf } from '../run/clocks.ts'
 import { reachMark } from '../run/mark.ts'
 import { actBySystem } from '../run/system.ts'
@@ -41,7 +42,9 @@ export interface Walker {
 }
 
 /** Records that are kept at the end of a path, as different from each other as can be. */
-const BEAM = 24
+const BEAM = 16
+/** Ways of taking one arrow that are looked for. */
+const MOST_TAKEN = 48
 /** How often actions that leave the record where it stands, or the passing of time, may be put in before a step. */
 const ROUNDS = 3
 
@@ -59,7 +62,13 @@ export function walker(machine: Machine, options: WalkOptions = {}): Walker {
     start = '2025-03-03 09:30',
   } = options
   const context = (at: Instant): Context => ({ district: district.id, at, calendar, settings, units: district })
-  const scene: Scene = { machine, context, mentions: mentionsOf(machine, settings), start: momentOf(start) }
+  const scene: Scene = {
+    machine,
+    context,
+    mentions: mentionsOf(machine, settings),
+    start: momentOf(start),
+    interludes: new WeakMap(),
+  }
   const known = new Map<string, Walk>()
   const walk = (path: Path): Walk => {
     const key = path.map(arrowKey).join(' ')
@@ -77,65 +86,87 @@ interface Scene {
   readonly context: (at: Instant) => Context
   readonly mentions: Mentions
   readonly start: Instant
+  /** Arrows from one state ask for the same ones. */
+  readonly interludes: WeakMap<RecordState, readonly Interlude[]>
 }
 
-function walkOn(scene: Scene, path: Path, walk: (path: Path) => Walk): Walk {
+function walkOn(scene: Scene, path: Path, walk: Walker['walk']): Walk {
   const arrow = path.at(-1)
   if (arrow === undefined) return { records: [], refusals: [], stuckAt: -1 }
+  const before = path.length === 1 ? undefined : walk(path.slice(0, -1))
+  if (before?.records.length === 0) return before
   const refusals = new Map<string, number>()
-  if (path.length === 1) return walked(take(scene, undefined, arrow, refusals), refusals, 0)
-  const before = walk(path.slice(0, -1))
-  if (before.records.length === 0) return before
-  let here = before.records
-  let seen = new Set(here.map((record) => signature(record, scene)))
-  for (let round = 0; round <= ROUNDS; round++) {
-    const found = here.flatMap((record) => take(scene, record, arrow, refusals))
-    if (found.length > 0) return walked(found, refusals, -1)
-    const next = distinct(
-      here.flatMap((record) => interludes(scene, record)),
-      scene,
-    ).filter((record) => !seen.has(signature(record, scene)))
-    here = spread(next, BEAM)
-    seen = new Set([...seen, ...here.map((record) => signature(record, scene))])
-  }
-  return walked([], refusals, path.length - 1)
+  const records = takeFrom(scene, before?.records ?? [undefined], arrow, refusals)
+  const ranked = [...refusals].toSorted((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).map(([code]) => code)
+  const kept = spread(distinct(records, scene), BEAM)
+  return { records: kept, refusals: ranked, stuckAt: kept.length > 0 ? -1 : path.length - 1 }
+}
 
-  function walked(records: readonly RecordState[], codes: ReadonlyMap<string, number>, stuckAt: number): Walk {
-    const ranked = [...codes].toSorted((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).map(([code]) => code)
-    const kept = spread(distinct(records, scene), BEAM)
-    return { records: kept, refusals: ranked, stuckAt: kept.length > 0 ? -1 : stuckAt }
+/** Takes an arrow from one of the records; where none can, after more and more that leaves them in their state. */
+function takeFrom(
+  scene: Scene,
+  records: readonly (RecordState | undefined)[],
+  arrow: Arrow,
+  refusals: Map<string, number>,
+): RecordState[] {
+  let here = records
+  const seen = new Set(records.flatMap((record) => (record === undefined ? [] : [signature(record, scene)])))
+  for (let round = 0; ; round++) {
+    const enough = Math.max(4, Math.floor(MOST_TAKEN / Math.max(1, here.length)))
+    const found = here.flatMap((record) => take(scene, record, arrow, refusals, enough))
+    if (found.length > 0 || round === ROUNDS) return found
+    const next = here.flatMap((record) => (record === undefined ? [] : interludes(scene, record)))
+    const fresh = next.filter(({ record }) => !seen.has(signature(record, scene)))
+    here = fairly(fresh, scene)
+    for (const record of here) if (record !== undefined) seen.add(signature(record, scene))
   }
 }
 
-/** Takes an arrow from a record in every way that may make a difference; only those count that lead where it points. */
+/** Takes an arrow from a record in ways that may make a difference; only those count that lead where it points. */
 function take(
   scene: Scene,
   record: RecordState | undefined,
   arrow: Arrow,
   refusals: Map<string, number>,
+  enough: number,
 ): RecordState[] {
-  const outcomes = arrow.system ? bySystem(scene, record, arrow.action) : byPeople(scene, record, arrow.action)
-  return outcomes.flatMap((outcome) => {
-    if (!outcome.ok) {
-      refusals.set(outcome.refusal.code, (refusals.get(outcome.refusal.code) ?? 0) + 1)
-      return []
-    }
-    return outcome.value.record.state === arrow.to ? [outcome.value.record] : []
-  })
+  const taken: RecordState[] = []
+  let tried = 0
+  for (const outcome of arrow.system ? bySystem(scene, record, arrow.action) : byPeople(scene, record, arrow.action)) {
+    if (!outcome.ok) refusals.set(outcome.refusal.code, (refusals.get(outcome.refusal.code) ?? 0) + 1)
+    else if (outcome.value.record.state === arrow.to) taken.push(outcome.value.record)
+    tried++
+    if (taken.length >= enough) break
+  }
+  if (tried === 0) refusals.set(NOBODY, (refusals.get(NOBODY) ?? 0) + 1)
+  return taken
 }
+
+/** Stands among the refusals when no post stands to the record as a grant asks, or no form could be made up. */
+const NOBODY = 'nobody may, or no form can be made up'
 
 const nextMoment = (scene: Scene, record: RecordState | undefined): Instant =>
   record === undefined ? scene.start : later(record.changedAt, STEP)
 
-function byPeople(scene: Scene, record: RecordState | undefined, action: string): Outcome[] {
+/** Every form by every post that may; a second person only where the first is refused. */
+function* byPeople(
+  scene: Scene,
+  record: RecordState | undefined,
+  action: string,
+  mostForms = Infinity,
+): Generator<Outcome> {
   const { machine, mentions } = scene
   const context = scene.context(nextMoment(scene, record))
   const inputs = inputVariants(machine, action, context, record, mentions)
-  return actorsFor(machine, action, record, context.district).flatMap((actor) =>
-    inputs.map((input) =>
-      transition(machine, record, { action, input, actor, record: record?.id ?? 'walk-1' }, context),
-    ),
-  )
+  const actors = actorsFor(machine, action, record, context.district)
+  for (const input of inputs.slice(0, mostForms))
+    for (const { people, post } of actors)
+      for (const person of people) {
+        const actor = { person, posts: [post] }
+        const outcome = transition(machine, record, { action, input, actor, record: record?.id ?? 'walk-1' }, context)
+        yield outcome
+        if (outcome.ok || outcome.refusal.code === 'engine/bad-input') break
+      }
 }
 
 /** A system action comes with the mark that carries it out, or is done to a member of a group. */
@@ -154,51 +185,100 @@ function bySystem(scene: Scene, record: RecordState | undefined, action: string)
   )
 }
 
-/** The record after one more action, or one more mark, that leaves it in its state; or a day later. */
-function interludes(scene: Scene, record: RecordState): RecordState[] {
+/** Due moments of the clocks that run. */
+function duesOf(scene: Scene, record: RecordState): Instant[] {
+  const { calendar } = scene.context(record.changedAt)
+  return Object.values(record.clocks).flatMap(({ run }) => {
+    const due = run.stoppedAt === undefined ? dueOf(run, calendar) : undefined
+    return due === undefined ? [] : [due.at]
+  })
+}
+
+interface Interlude {
+  /** The action, or the passing of time. */
+  readonly by: string
+  readonly record: RecordState
+}
+
+/** Ways of one action at one place that are put in. */
+const MOST_INTERLUDES = 4
+
+/** Forms of one action that are tried for that. */
+const MOST_INTERLUDE_FORMS = 24
+
+/** The record after one more action or one more mark that leaves it in its state, or once a clock is overdue. */
+function interludes(scene: Scene, record: RecordState): readonly Interlude[] {
+  const known = scene.interludes.get(record)
+  if (known !== undefined) return known
+  const found = findInterludes(scene, record)
+  scene.interludes.set(record, found)
+  return found
+}
+
+function findInterludes(scene: Scene, record: RecordState): Interlude[] {
   const { machine } = scene
-  const acted = Object.entries(machine.actions).flatMap(([id, { from, system }]) => {
+  const stays = ({ state }: RecordState): boolean => state === record.state
+  const acted = Object.entries(machine.actions).flatMap(([by, { from, system }]): Interlude[] => {
     if (from === 'new' || system === true || !from.includes(record.state)) return []
-    return byPeople(scene, record, id).flatMap((outcome) => (outcome.ok ? [outcome.value.record] : []))
+    const after: Interlude[] = []
+    for (const outcome of byPeople(scene, record, by, MOST_INTERLUDE_FORMS)) {
+      if (outcome.ok && stays(outcome.value.record)) after.push({ by, record: outcome.value.record })
+      if (after.length >= MOST_INTERLUDES) break
+    }
+    return after
   })
   const timers = [...timersOf(machine, record, scene.context(record.changedAt).calendar)].sort((a, b) => a.at - b.at)
   const [next] = timers
   const reached = next && reachMark(machine, record, next.clock, next.mark, scene.context(next.at))
-  const passed = { ...record, changedAt: later(record.changedAt, MS_PER_DAY) }
-  const waits = next === undefined || next.at > passed.changedAt ? [passed] : []
-  return [...acted, ...(reached === undefined ? [] : [reached.record]), ...waits].filter(
-    ({ state }) => state === record.state,
-  )
+  const marked = reached !== undefined && stays(reached.record) ? [{ by: 'mark', record: reached.record }] : []
+  const waited = duesOf(scene, record).flatMap((due): Interlude[] => {
+    const at = later(due, MS_PER_MINUTE)
+    const passes = at > record.changedAt && (next === undefined || next.at > at)
+    return passes ? [{ by: 'time', record: { ...record, changedAt: at } }] : []
+  })
+  return [...acted, ...marked, ...waited]
+}
+
+/**
+ * A beam in which every kind of interlude has its share, half of it for the records that went furthest that way: some tests ask
+ * for the third time.
+ */
+function fairly(all: readonly Interlude[], scene: Scene): readonly RecordState[] {
+  const kinds = [...new Set(all.map(({ by }) => by))]
+  const share = Math.max(2, Math.ceil(BEAM / Math.max(1, kinds.length)))
+  const parts = kinds.map((kind) => {
+    const records = distinct(
+      all.filter(({ by }) => by === kind).map(({ record }) => record),
+      scene,
+    )
+    const furthest = records.toSorted((a, b) => (b.counters[kind] ?? 0) - (a.counters[kind] ?? 0))
+    return [...furthest.slice(0, share / 2), ...spread(records, share / 2)]
+  })
+  return distinct(parts.flat(), scene)
 }
 
 /** What of a record may make a difference to what comes after; records that agree in it are one. */
-function signature(record: RecordState, { machine, mentions, context }: Scene): string {
-  const { state, fields, lead, area, co, clocks, truths, rounds, counters, requests, urging, head, members } = record
-  const { calendar } = context(record.changedAt)
+function signature(record: RecordState, scene: Scene): string {
+  const { mentions } = scene
+  const { state, lead, area, co, clocks, rounds, counters, requests, urging, head, members } = record
+  const told = (fields: Readonly<Record<string, Json>> = {}): unknown[] =>
+    Object.entries(fields).filter(([id]) => mentions.has(id))
   return JSON.stringify([
-    state,
-    Object.entries(fields).filter(([id]) => mentions.has(id)),
-    lead,
-    area,
+    [state, lead, area, rounds.length, urging, head, members.length],
+    told(record.fields),
     co.map(({ unit, answeredAt }) => [unit, answeredAt !== undefined]),
-    Object.entries(clocks).map(([id, { run, reached }]) => [
-      id,
-      run.stoppedAt !== undefined,
-      run.pauses.at(-1)?.to === undefined && run.pauses.length > 0,
-      reached,
-    ]),
-    timersOf(machine, record, calendar).length,
-    Object.entries(truths).map(([kind, truth]) => [
-      kind,
-      Object.entries(truth?.fields ?? {}).filter(([id]) => mentions.has(id)),
-    ]),
-    rounds.length,
+    Object.entries(clocks).map(([id, clock]) => [id, standingOf(clock), clock.reached]),
+    duesOf(scene, record).map((due) => due < record.changedAt),
+    Object.entries(record.truths).map(([kind, truth]) => [kind, told(truth?.fields)]),
     Object.entries(counters).map(([id, count]) => [id, Math.min(count, 3)]),
     requests.map(({ kind, decision }) => [kind, decision?.granted]),
-    urging,
-    head,
-    members.length,
   ])
+}
+
+function standingOf({ run }: ClockState): string {
+  if (run.stoppedAt !== undefined) return 'ended'
+  const last = run.pauses.at(-1)
+  return last !== undefined && last.to === undefined ? 'paused' : 'running'
 }
 
 function distinct(records: readonly RecordState[], scene: Scene): RecordState[] {

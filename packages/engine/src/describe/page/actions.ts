@@ -27,14 +27,25 @@ function linesOf(machine: Machine, id: string, action: ActionDefinition): string
       ? say('page/opens', { noun: machine.noun })
       : say('page/from', { states: quoted(action.from.map((state) => titles.state(machine, state))) }),
     ...formLines(machine, id),
-    ...(action.guards ?? []).map(({ when, code }) =>
-      say('page/guard', { when: conditionInWords(when, scope), words: own(machine.wording, code) ?? code }),
-    ),
+    ...(action.guards ?? []).flatMap((guard) => guardLine(machine, id, guard)),
     ...branchLines(machine, id, action),
     ...(action.effects ?? []).map((effect) => say('page/effect', { effect: effectInWords(effect, scope) })),
     ...carryLines(machine, action),
   ]
 }
+
+type Guard = NonNullable<ActionDefinition['guards']>[number]
+
+/** The test of a stage is told once, with the stage; here it is named. */
+function guardLine(machine: Machine, action: string, { when, code }: Guard): string[] {
+  if ('always' in when) return []
+  const stage = Object.values(machine.states).find(({ test }) => test !== undefined && sameJson(test, when))
+  if (stage !== undefined) return [say('page/stage-guard', { title: stage.title })]
+  const words = own(machine.wording, code) ?? code
+  return [say('page/guard', { when: conditionInWords(when, { machine, action }), words })]
+}
+
+const sameJson = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b)
 
 const whoMay = (machine: Machine, action: ActionDefinition): string =>
   action.system === true ? pageWords.automatic : describeGrants(action.by, machine)

@@ -6,7 +6,7 @@ import { exprInWords } from '../expr.ts'
 import { asLimit, describeLimit, describeMarkTime, describeRule, unitOfLimit, unitsOfLimit } from '../limit.ts'
 import { bullets, plain } from '../markdown.ts'
 import { titles } from '../names.ts'
-import { listed, say } from '../say.ts'
+import { listed, quoted, say } from '../say.ts'
 import { phrases } from '../wording.zh.ts'
 import type { Section } from './system-page.ts'
 import { pageWords } from './wording.zh.ts'
@@ -35,7 +35,7 @@ function linesOf(machine: Machine, clock: ClockDefinition): string[] {
     }),
     pauseReasons === undefined
       ? pageWords.noPause
-      : say('page/pause', { reasons: listed(Object.values(pauseReasons)) }),
+      : say('page/pause', { reasons: quoted(Object.values(pauseReasons)) }),
     extension === undefined
       ? pageWords.noExtension
       : say('page/extension', {
@@ -59,7 +59,7 @@ function amountInWords(amount: Expr, limit: Expr, machine: Machine): string {
   const unit = unitOfLimit(limit, machine)
   if ('const' in amount && typeof amount.const === 'number' && unit !== undefined)
     return describeLimit({ value: amount.const, unit })
-  return say('page/in-its-unit', { text: exprInWords(amount, { machine }) })
+  return exprInWords(amount, { machine })
 }
 
 /** Requests that somebody else decides, and the levels of urging. */
@@ -67,7 +67,7 @@ export function requestsSection(machine: Machine): Section | undefined {
   const requests = Object.values(machine.requests).map(({ title, reasons, excludes, source }) =>
     [
       say('page/request', { title }),
-      ...(reasons === undefined ? [] : [say('page/reasons', { reasons: listed(Object.values(reasons)) })]),
+      ...(reasons === undefined ? [] : [say('page/reasons', { reasons: quoted(Object.values(reasons)) })]),
       ...(excludes === true ? [pageWords.excludes] : []),
       say('page/source', { source }),
     ].join(phrases.then),

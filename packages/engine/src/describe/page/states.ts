@@ -25,7 +25,9 @@ export function statesSection(machine: Machine): Section {
     ),
   )
   const tests = states.flatMap(([, { title, test, counted }]) => [
-    ...(test === undefined ? [] : [say('page/test', { title, test: conditionInWords(test, { machine }) })]),
+    ...(test === undefined || 'always' in test
+      ? []
+      : [say('page/test', { title, test: conditionInWords(test, { machine }) })]),
     ...(counted === true ? [say('page/counted', { title })] : []),
   ])
   return { title: pageWords.states, body: tests.length === 0 ? body : `${body}\n\n${bullets(tests)}` }

@@ -15,8 +15,10 @@ import { pageWords } from './wording.zh.ts'
 
 /** What a page may show besides the definition. */
 export interface PageOptions {
-  /** Names of the units that the worked examples mention. */
+  /** Names of the units that the worked examples and the settings mention. */
   readonly units?: ReadonlyMap<string, string>
+  /** What came of the worked examples when they were run, by example and step: how refusals were said. */
+  readonly examples?: readonly { readonly steps: readonly { readonly says?: string }[] }[]
 }
 
 /** One part of a page; `undefined` when there is nothing to say. */
@@ -32,16 +34,16 @@ export interface Section {
  */
 export function systemPage(machine: Machine, measures?: DescribedMeasures, options: PageOptions = {}): string {
   const sections = [
-    { title: pageWords.flow, body: ['```mermaid', stateDiagram(machine), '```'].join('\n') },
+    { title: pageWords.flow, body: ['```mermaid', stateDiagram(machine), '```', '', pageWords.flowSays].join('\n') },
     statesSection(machine),
     actionsSection(machine),
     clocksSection(machine),
     requestsSection(machine),
-    settingsSection(machine),
+    settingsSection(machine, options.units),
     fieldsSection(machine),
     { title: pageWords.access, body: [pageWords.accessSays, describeAccess(machine)].join('\n\n') },
     measures === undefined ? undefined : measuresSection(machine, measures),
-    examplesSection(machine, options.units),
+    examplesSection(machine, options),
   ].filter((section): section is Section => section !== undefined && section.body !== '')
   return `${[head(machine), ...sections.map(({ title, body }) => `## ${title}\n\n${body}`)].join('\n\n')}\n`
 }

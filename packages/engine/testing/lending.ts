@@ -1,24 +1,28 @@
 import {
+  type ActionDefinition,
   all,
   any,
+  type ClockDefinition,
   clockIs,
   constant,
   counter,
+  defineLoop,
+  defineMeasures,
   equals,
   fact,
+  type FieldDefinition,
   field,
+  type Grant,
   gt,
   input,
   lt,
+  type Machine,
   not,
   present,
   requestIs,
   setting,
   stated,
-} from '../define/build.ts'
-import { defineLoop } from '../define/define-loop.ts'
-import { defineMeasures } from '../define/define-measures.ts'
-import type { ActionDefinition, ClockDefinition, FieldDefinition, Grant, Machine } from '../model/definition.ts'
+} from '../src/index.ts'
 
 const librarian: Grant = { role: 'librarian', at: 'lead' }
 const director: Grant = { role: 'director', at: 'lead' }
@@ -41,7 +45,7 @@ const fields = {
     title: '联系电话',
     type: 'text',
     help: '取书时联系用。',
-    pattern: { regex: '1\\d{10}', says: '应为11位手机号码' },
+    pattern: { regex: '1\\d{10}', says: '11位手机号码' },
     personal: {
       mask: 'phone',
       lookup: true,

@@ -1,0 +1,7 @@
+export { accountStream, UNKNOWN_STREAM } from './answers.ts'
+export { type HashCost, LEAST_COST } from './hash.ts'
+export { LOCK_RULE, type LockRule } from './lock.ts'
+export { openAccounts } from './open-accounts.ts'
+export { checkPassword } from './password.ts'
+export * from './types.ts'
+export { type AccountProblemCode, accountsWording } from './wording.zh.ts'

@@ -1,0 +1,206 @@
+import type { Refusal } from '@jiannuo/engine'
+import type { Instant } from '@jiannuo/kernel'
+import { type Commit, type CommitOutcome, machineScope, type Scope } from '@jiannuo/store'
+import type { DistrictView } from '../office/district-view.ts'
+import type { Office } from '../office/office.ts'
+import type { Session } from '../organisation/session.ts'
+import { type ActionCommand, type Done, type Performed, repeatedAnswer, restOf } from './command.ts'
+import { decide } from './decide.ts'
+import { followRest } from './follow.ts'
+import { checkForm } from './form.ts'
+import { type Holding, holdingOf } from './holding.ts'
+import { type Kept, keptKey } from './kept.ts'
+import { decideMark, fireMarksBefore, firstDue } from './marks.ts'
+import { performAt } from './perform.ts'
+
+/** One command of many, with who gives it and when. */
+export interface BatchItem {
+  readonly session: Session
+  readonly command: ActionCommand
+  readonly at: Instant
+}
+
+interface Planned {
+  readonly commit: Commit
+  readonly after: readonly Kept[]
+  /** Number of the item that it carries out; marks that come before have none. */
+  readonly item?: number
+  readonly done?: Omit<Done, 'repeated'>
+}
+
+interface Plan {
+  readonly office: Office
+  readonly view: DistrictView
+  readonly holding: Holding
+  /** Records as they will stand once what was planned so far is written. */
+  readonly ahead: Map<string, Kept>
+  readonly planned: Planned[]
+  readonly refused: Map<number, Refusal>
+}
+
+/**
+ * Carries out many commands of one district in one transaction: for imports and simulations. Each is decided as `perform` does, on what
+ * those before it will have left, marks that were due before included; commands of one record must come in the order of their moments.
+ * One that meets somebody else's entry is carried out by itself afterwards.
+ *
+ * @returns outcomes in the order of the items
+ */
+export async function performMany(
+  office: Office,
+  district: string,
+  items: readonly BatchItem[],
+): Promise<readonly Performed[]> {
+  if (items.length === 0) return []
+  const plan = await planFor(office, district, items)
+  for (const [number, item] of items.entries()) await planItem(plan, item, number)
+  const outcomes = await writePlanned(plan, machineScope(district))
+  return answers(plan, items, outcomes)
+}
+
+async function planFor(office: Office, district: string, items: readonly BatchItem[]): Promise<Plan> {
+  const view = await office.districts.view(district)
+  const plan = emptyPlan(office, view)
+  const wanted = new Set(items.flatMap(({ command }) => command.record ?? []))
+  const missing = [...wanted].filter((record) => plan.holding.peek(record) === undefined)
+  if (missing.length > 0) await plan.holding.fetch(missing)
+  return plan
+}
+
+function emptyPlan(office: Office, view: DistrictView): Plan {
+  const ahead = new Map<string, Kept>()
+  const behind = holdingOf(office, view)
+  const holding: Holding = {
+    peek: (record) => ahead.get(record) ?? behind.peek(record),
+    fetch: (records) => behind.fetch(records),
+  }
+  return { office, view, holding, ahead, planned: [], refused: new Map() }
+}
+
+async function planItem(plan: Plan, { session, command, at }: BatchItem, number: number): Promise<void> {
+  const { office, view, holding } = plan
+  if (command.record !== undefined) planMarks(plan, command.record, at)
+  const deciding = { office, view, holding, session, command, at }
+  const form = await checkForm(deciding)
+  if ('refusal' in form) {
+    plan.refused.set(number, form.refusal)
+    return
+  }
+  for (;;) {
+    const decision = decide({ ...deciding, ...form })
+    if (decision.kind === 'needs') {
+      await holding.fetch(decision.records)
+      continue
+    }
+    if (decision.kind === 'refused') plan.refused.set(number, decision.refusal)
+    else {
+      const { commit, after, done } = decision.value
+      goAhead(plan, { commit, after, item: number, done })
+    }
+    return
+  }
+}
+
+function goAhead(plan: Plan, planned: Planned): void {
+  plan.planned.push(planned)
+  for (const kept of planned.after) plan.ahead.set(kept.state.id, kept)
+}
+
+/** Plans the marks of a record that are due by a moment. @returns how many */
+function planMarks(plan: Plan, record: string, until: Instant): number {
+  for (let count = 0; ; count++) {
+    const kept = plan.holding.peek(record)
+    const timer = kept ? firstDue(kept, until) : undefined
+    const decided = kept && timer !== undefined ? decideMark(plan.office, plan.view, kept, timer) : undefined
+    if (decided === undefined) return count
+    goAhead(plan, { commit: decided.commit, after: [decided.after] })
+  }
+}
+
+async function writePlanned(plan: Plan, scope: Scope): Promise<readonly CommitOutcome[]> {
+  const { office, planned } = plan
+  const { district } = plan.view.tree
+  if (planned.length === 0) return []
+  const outcomes = await office.store.commitMany(
+    scope,
+    planned.map(({ commit }) => commit),
+  )
+  for (const kept of plan.ahead.values()) office.records.set(keptKey(district, kept.state.id), kept)
+  // What was not written as it was planned is read anew when it is needed next.
+  for (const [index, { after }] of planned.entries()) {
+    const outcome = outcomes[index]
+    if (outcome?.ok === true && !outcome.repeated) continue
+    for (const { state } of after) office.records.drop(keptKey(district, state.id))
+  }
+  return outcomes
+}
+
+async function answers(
+  plan: Plan,
+  items: readonly BatchItem[],
+  outcomes: readonly CommitOutcome[],
+): Promise<readonly Performed[]> {
+  const byItem = new Map<number, { planned: Planned; outcome: CommitOutcome | undefined }>()
+  for (const [index, planned] of plan.planned.entries())
+    if (planned.item !== undefined) byItem.set(planned.item, { planned, outcome: outcomes[index] })
+  const performed: Performed[] = []
+  for (const [number, item] of items.entries()) {
+    const refusal = plan.refused.get(number)
+    const written = byItem.get(number)
+    if (refusal !== undefined) performed.push(await answerRefused(plan.office, item, refusal))
+    else performed.push(await answerWritten(plan, item, written?.planned, written?.outcome))
+  }
+  return performed
+}
+
+async function answerRefused(office: Office, { session, command }: BatchItem, refusal: Refusal): Promise<Performed> {
+  const before = await office.store.answer(session.scope, command.key)
+  return before?.ok === true ? repeatedAnswer(command, session.person, before.answer) : { ok: false, refusal }
+}
+
+async function answerWritten(
+  { office, view }: Plan,
+  { session, command, at }: BatchItem,
+  planned: Planned | undefined,
+  outcome: CommitOutcome | undefined,
+): Promise<Performed> {
+  if (planned?.done === undefined || outcome?.ok !== true) return performAt(office, session, command, at)
+  const rest = restOf(outcome.answer)
+  if (rest !== undefined) await followRest(office, view, command.key, rest, planned.commit.at)
+  if (outcome.repeated) return repeatedAnswer(command, session.person, outcome.answer)
+  return { ok: true, value: { ...planned.done, repeated: false } }
+}
+
+/** The store says that they are due; if what is remembered knows nothing of it, it is old. */
+async function planAnew(plan: Plan, records: readonly string[], until: Instant): Promise<void> {
+  for (const record of records) plan.office.records.drop(keptKey(plan.view.tree.district, record))
+  await plan.holding.fetch(records)
+  for (const record of records) planMarks(plan, record, until)
+}
+
+/**
+ * Fires the marks of many records that were due by a moment, in one transaction.
+ *
+ * @returns marks fired
+ */
+export async function fireMarksOf(
+  office: Office,
+  district: string,
+  records: readonly string[],
+  until: Instant,
+): Promise<number> {
+  const plan = emptyPlan(office, await office.districts.view(district))
+  const missing = records.filter((record) => plan.holding.peek(record) === undefined)
+  if (missing.length > 0) await plan.holding.fetch(missing)
+  const idle = records.filter((record) => planMarks(plan, record, until) === 0)
+  if (idle.length > 0) await planAnew(plan, idle, until)
+  const outcomes = await writePlanned(plan, machineScope(district))
+  let fired = outcomes.filter((outcome) => outcome.ok && !outcome.repeated).length
+  const lost = new Set(
+    plan.planned.flatMap(({ after }, index) =>
+      outcomes[index]?.ok === true ? [] : after.map(({ state }) => state.id),
+    ),
+  )
+  for (const record of lost)
+    fired += await fireMarksBefore(office, plan.view, holdingOf(office, plan.view), record, until)
+  return fired
+}

@@ -1,0 +1,64 @@
+import { mayRead, type Refusal } from '@jiannuo/engine'
+import { refusal } from './command.ts'
+import { type Deciding, recordOf } from './decide.ts'
+import { type SealedInput, sealInput } from './personal.ts'
+
+type Faults = NonNullable<Refusal['fields']>
+
+type Checked = { readonly sealed?: SealedInput } | { readonly refusal: Refusal }
+
+/**
+ * Does with a form what rules cannot: files and records that it names must exist, and personal values are sealed before anything is
+ * decided. Nothing is awaited for a form that has none of these.
+ */
+export async function checkForm(deciding: Omit<Deciding, 'sealed'>): Promise<Checked> {
+  const { office, view, holding, session, command, at } = deciding
+  const known = command.record === undefined ? undefined : (holding.peek(command.record) ?? undefined)
+  const kit = office.machines.kit(command.machine, known?.state.version)
+  const form = kit?.forms.get(command.action)
+  if (kit === undefined || form === undefined) return {}
+  const faults: Faults[number][] = []
+  for (const field of form.files) faults.push(...(await missingFiles(deciding, field)))
+  for (const field of form.records) faults.push(...(await missingRecord(deciding, field)))
+  if (faults.length > 0) return badInput(deciding, faults)
+  if (form.personal.length === 0) return {}
+  const settings = view.settingsAt(kit.machine.id, at)
+  const place = {
+    district: session.district,
+    kit,
+    tree: view.tree,
+    settings,
+    record: recordOf(deciding),
+    state: known?.state,
+  }
+  const sealed = await sealInput(office, place, form, command.input)
+  return 'faults' in sealed ? badInput(deciding, sealed.faults) : { sealed }
+}
+
+const badInput = ({ command }: Pick<Deciding, 'command'>, fields: Faults): Checked => ({
+  refusal: { ...refusal('engine/bad-input', command, { count: fields.length }).refusal, fields },
+})
+
+async function missingFiles({ office, session, command }: Omit<Deciding, 'sealed'>, field: string): Promise<Faults> {
+  const value = command.input[field]
+  if (!Array.isArray(value)) return []
+  for (const hash of value) {
+    if (typeof hash !== 'string' || (await office.store.files.find(session.scope, hash)) === undefined)
+      return [{ field, code: 'app/no-such-file', params: { file: String(hash).slice(0, 80) } }]
+  }
+  return []
+}
+
+/** A record that may not be seen is named as little as one that is not there. */
+async function missingRecord(
+  { office, view, holding, session, command }: Omit<Deciding, 'sealed'>,
+  field: string,
+): Promise<Faults> {
+  const value = command.input[field]
+  if (typeof value !== 'string' || value === '') return []
+  if (holding.peek(value) === undefined) await holding.fetch([value])
+  const state = holding.peek(value)?.state
+  const machine = state === undefined ? undefined : office.machines.kit(state.machine, state.version)?.machine
+  if (state !== undefined && machine !== undefined && mayRead(machine, state, session.actor, view.tree)) return []
+  return [{ field, code: 'app/no-such-record', params: { record: value.slice(0, 80) } }]
+}

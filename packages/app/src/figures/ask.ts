@@ -1,0 +1,130 @@
+import type { CounterPair, MeasureDefinition, Measures, Settings } from '@jiannuo/engine'
+import { counterKey, countersOf, findMeasure } from '@jiannuo/engine'
+import type { Result } from '@jiannuo/kernel'
+import type { FigureFilter } from '@jiannuo/store'
+import type { DistrictView } from '../office/district-view.ts'
+import type { Kit } from '../office/machines.ts'
+import type { Office } from '../office/office.ts'
+import { refuse } from '../office/problem.ts'
+import type { Session } from '../organisation/session.ts'
+import { readsMachine } from '../reading/seen.ts'
+import { phrase } from '../wording.zh.ts'
+import { type FigureAddress, formatFigureAddress, parseFigureAddress } from './address.ts'
+
+/** A figure that may be asked for, with what it is worked out of. */
+export interface Asked {
+  readonly address: FigureAddress
+  readonly view: DistrictView
+  readonly kit: Kit
+  readonly measures: Measures
+  readonly measure: MeasureDefinition
+  /** Ids of its counters, without the machine. */
+  readonly counters: readonly string[]
+  /** What the store is asked. */
+  readonly filter: FigureFilter
+  readonly settings: Settings
+}
+
+/**
+ * Looks an address up and holds it against what the session may see: one whose posts are at units sees figures of those units and of
+ * what is below them, and that is what it gets when it names no unit.
+ *
+ * @param address as text, or already read
+ */
+export async function askFigure(
+  office: Office,
+  session: Session,
+  address: string | FigureAddress,
+): Promise<Result<Asked>> {
+  const read = typeof address === 'string' ? parseFigureAddress(address) : { ok: true as const, value: address }
+  if (!read.ok) return read
+  const { machine, measure: id, from, to, unit, category } = read.value
+  const kit = office.machines.kit(machine)
+  if (kit === undefined) return refuse('app/no-machine', { machine })
+  const { measures } = kit
+  const measure = measures === undefined ? undefined : findMeasure(measures, id)
+  if (measures === undefined || measure === undefined)
+    return refuse('app/no-measure', { machine: kit.machine.title, measure: id, allowed: allowedMeasures(measures) })
+  if (!readsMachine(kit, session)) return refuse('app/not-a-reader', { machine: kit.machine.title })
+  const view = await office.districts.view(session.district)
+  const units = unitsInSight(session, view, unit)
+  if (!units.ok) return units
+  const counters = countersOf(measures, id)
+  return {
+    ok: true,
+    value: {
+      address: read.value,
+      view,
+      kit,
+      measures,
+      measure,
+      counters,
+      settings: view.settingsAt(machine, office.now()),
+      filter: {
+        counters: counters.map((counter) => counterKey(machine, counter)),
+        ...(from === undefined ? {} : { from }),
+        ...(to === undefined ? {} : { to }),
+        ...(units.value === undefined ? {} : { units: units.value }),
+        ...(category === undefined ? {} : { category }),
+      },
+    },
+  }
+}
+
+const allowedMeasures = (measures: Measures | undefined): string =>
+  (measures?.measures ?? []).map(({ id }) => id).join(phrase('list'))
+
+/** Units whose figures are asked for; undefined for the whole district. */
+function unitsInSight(
+  session: Session,
+  { tree }: DistrictView,
+  unit: string | undefined,
+): Result<readonly string[] | undefined> {
+  const { units } = session.scope
+  if (unit !== undefined && tree.unit(unit) === undefined) return refuse('app/no-unit', { unit })
+  const wanted = unit === undefined || unit === tree.district ? undefined : tree.below(unit)
+  if (units === 'all') return { ok: true, value: wanted }
+  const sight = new Set(units.flatMap((id) => tree.below(id)))
+  if (unit === undefined) return { ok: true, value: [...sight] }
+  if (!sight.has(unit)) return refuse('app/unit-out-of-sight', { unit: tree.name(unit) })
+  return { ok: true, value: wanted ?? [] }
+}
+
+/** Sums by counter, ready to be asked. */
+export function sumsBy(
+  rows: readonly { readonly counter: string; readonly raw: number; readonly adjusted: number }[],
+): (counter: string) => CounterPair {
+  const byCounter = new Map<string, CounterPair>()
+  for (const { counter, raw, adjusted } of rows) {
+    const known = byCounter.get(counter)
+    byCounter.set(counter, { raw: raw + (known?.raw ?? 0), adjusted: adjusted + (known?.adjusted ?? 0) })
+  }
+  return (counter) => byCounter.get(counter) ?? NOTHING
+}
+
+const NOTHING: CounterPair = { raw: 0, adjusted: 0 }
+
+/** What a figure is of, in words: its time, its unit, its category. */
+export interface Subject {
+  readonly address: string
+  readonly period: string
+  readonly unitName: string
+  readonly category?: string
+}
+
+/** The subject of a figure in words. */
+export function subjectOf({ address, view, kit, measure }: Asked): Subject {
+  const { from, to, unit, category } = address
+  const field = kit.machine.categoryField
+  return {
+    address: formatFigureAddress(address),
+    period: measure.additivity === 'stock' ? phrase('figure/stock') : periodText(from, to),
+    unitName: view.tree.name(unit ?? view.tree.district),
+    ...(category === undefined || field === undefined ? {} : { category }),
+  }
+}
+
+function periodText(from: string | undefined, to: string | undefined): string {
+  if (from === undefined && to === undefined) return phrase('figure/all')
+  return from === to ? (from ?? '') : phrase('figure/from-to', { from: from ?? '', to: to ?? '' })
+}

@@ -1,0 +1,77 @@
+export * from './accounts/index.ts'
+export { type BatchItem, performMany } from './command/batch.ts'
+export type { ActionCommand, Done, Performed } from './command/command.ts'
+export { explainRefusal } from './command/explain.ts'
+export { perform, performAt } from './command/perform.ts'
+export { type FigureAddress, formatFigureAddress, parseFigureAddress } from './figures/address.ts'
+export type { Subject } from './figures/ask.ts'
+export { type FigureBy, type FigureOf, type FigureRow, figure, figureTable } from './figures/figure.ts'
+export {
+  type RecordTrace,
+  type Trace,
+  type TracedCounter,
+  type TracedRecord,
+  type TracePage,
+  trace,
+  traceRecord,
+} from './figures/trace.ts'
+export type { ColumnMapping } from './import/guess.ts'
+export { type Imported, type ImportOptions, importCases, importProblemText } from './import/import-cases.ts'
+export { saveMapping, savedMapping } from './import/mapping.ts'
+export type { Districts } from './office/districts.ts'
+export { type DistrictView, settingsTimeline } from './office/district-view.ts'
+export type { Form, Kit, Machines } from './office/machines.ts'
+export type { Office } from './office/office.ts'
+export { furnishStore, type OpenOfficeOptions, openOffice } from './office/open-office.ts'
+export type { Recent } from './office/recent.ts'
+export { addPerson, addPersons, appoint, appointAll, endPost, type NewPost } from './organisation/people.ts'
+export { ADMINISTRATOR, AUDITOR, DISTRICT_ROLES } from './organisation/posts.ts'
+export { administers, type Session, sessionAt, sessionOf } from './organisation/session.ts'
+export type { OrganisationTree } from './organisation/tree.ts'
+export {
+  addUnit,
+  addUnits,
+  closeUnit,
+  createDistrict,
+  type NewDistrict,
+  type NewUnit,
+  renameUnit,
+} from './organisation/units.ts'
+export {
+  type ActionView,
+  type CaseView,
+  type ClockView,
+  caseView,
+  clocksAtMoment,
+  type FieldView,
+  type TruthView,
+} from './reading/case-view.ts'
+export { type Draft, type Duplicate, type DuplicateReason, duplicatesOf } from './reading/duplicates.ts'
+export { type InboxFilter, type InboxPage, type InboxRow, inbox } from './reading/inbox.ts'
+export { type MessageView, messagesFor } from './reading/messages.ts'
+export { erase, type Unmasked, unmask } from './reading/personal.ts'
+export { type FoundRow, search } from './reading/search.ts'
+export { type TimelineEntry, timelineEntry } from './reading/timeline.ts'
+export {
+  applyPreset,
+  PRESETS,
+  type SettingOptions,
+  type SettingView,
+  setSetting,
+  setSettings,
+  settingsOf,
+} from './settings.ts'
+export { DEMO_ADMINISTRATOR, foundDemoDistrict } from './simulate/demo-district.ts'
+export { LANTAI } from './simulate/lantai.ts'
+export type { RunTally } from './simulate/run.ts'
+export { type Simulated, type SimulateOptions, simulate } from './simulate/simulate.ts'
+export { type FireOptions, fireDueTimers, nextTimerAt, runTimers, type TimerLoopOptions } from './timers.ts'
+export {
+  backupOffice,
+  replayRules,
+  restoreOffice,
+  sealOffice,
+  type VerifyOfficeOptions,
+  verifyOffice,
+} from './upkeep.ts'
+export { appPhrases, appWording } from './wording.zh.ts'

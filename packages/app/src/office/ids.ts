@@ -1,0 +1,19 @@
+import { createHash, randomUUID } from 'node:crypto'
+import type { Instant } from '@jiannuo/kernel'
+
+const ID = /^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/
+
+/** Whether a text may name a unit, a person, a post or a record: letters, digits, `-` and `_`, at most 64 of them. */
+export const isPlainId = (text: string): boolean => ID.test(text)
+
+/** A key for a command that its caller gave none. */
+export const freshKey = (): string => randomUUID()
+
+/**
+ * Id of a record that is opened: its moment first, so that records lie in the order of their opening, then a piece of the hash of
+ * the command's key, so that a command that is sent again meets the record it made.
+ */
+export function recordIdOf(district: string, key: string, at: Instant): string {
+  const hash = createHash('sha256').update(`${district}\n${key}`).digest('hex')
+  return `${at.toString(36).padStart(9, '0')}${hash.slice(0, 11)}`
+}

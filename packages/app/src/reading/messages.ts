@@ -1,0 +1,39 @@
+import type { Instant } from '@jiannuo/kernel'
+import type { Office } from '../office/office.ts'
+import type { Session } from '../organisation/session.ts'
+
+/** A message to the posts of a session, in words. */
+export interface MessageView {
+  readonly id: number
+  readonly record: string
+  readonly at: Instant
+  readonly role: string
+  readonly unit: string
+  readonly text: string
+}
+
+/**
+ * Messages for the session's posts, newest first.
+ *
+ * @param page `before` is the id of the last message of the page before
+ */
+export async function messagesFor(
+  office: Office,
+  session: Session,
+  page: { readonly limit?: number; readonly before?: number } = {},
+): Promise<readonly MessageView[]> {
+  const { limit = 50, before } = page
+  const kept = await office.store.messages(session.scope, session.actor.posts, {
+    limit: Math.min(Math.max(limit, 1), 200),
+    ...(before === undefined ? {} : { before }),
+  })
+  const { tree } = await office.districts.view(session.district)
+  return kept.map(({ id, record, at, role, unit, message }) => ({
+    id,
+    record,
+    at,
+    role: office.machines.roles[role] ?? role,
+    unit: tree.name(unit),
+    text: office.machines.messageText(message),
+  }))
+}

@@ -1,0 +1,61 @@
+import { choicesOf, describeDue, type FieldDefinition, type Json } from '@jiannuo/engine'
+import { describeInstant, type Instant, isInstant } from '@jiannuo/kernel'
+import type { DistrictView } from '../office/district-view.ts'
+import type { Kit } from '../office/machines.ts'
+import { phrase } from '../wording.zh.ts'
+
+/** Hours ahead of UTC are those of China everywhere here, in minutes. */
+const OFFSET = 480
+
+/** A moment in words. */
+export const momentText = (at: Instant): string => describeInstant(at, OFFSET)
+
+/** A due moment in words: 24:00 belongs to the day that it ends. */
+export const dueText = (at: Instant): string => describeDue(at, OFFSET)
+
+/** The title of a choice; the code itself when there is none. */
+export function choiceTitle(
+  kit: Kit,
+  view: DistrictView,
+  field: string | undefined,
+  code: string,
+  at: Instant,
+): string {
+  const definition = field === undefined ? undefined : kit.machine.fields[field]
+  return definition === undefined ? code : (choiceOf(kit, view, definition, code, at) ?? code)
+}
+
+function choiceOf(kit: Kit, view: DistrictView, field: FieldDefinition, code: string, at: Instant): string | undefined {
+  if (field.choices !== undefined) return field.choices[code]
+  if (field.choicesFrom === undefined) return undefined
+  return choicesOf(field, kit.machine, view.settingsAt(kit.machine.id, at))[code]
+}
+
+/** A value of a field in words. Personal ones must have been masked before. */
+export function valueText(
+  kit: Kit,
+  view: DistrictView,
+  field: FieldDefinition | undefined,
+  value: Json,
+  at: Instant,
+): string {
+  if (value === null) return ''
+  if (typeof value === 'boolean') return phrase(value ? 'yes' : 'no')
+  if (Array.isArray(value)) return value.map((part) => valueText(kit, view, field, part, at)).join(phrase('list'))
+  if (typeof value === 'object')
+    return 'text' in value && typeof value.text === 'string' ? value.text : JSON.stringify(value)
+  switch (field?.type) {
+    case 'instant':
+      return typeof value === 'number' && isInstant(value) ? momentText(value) : String(value)
+    case 'unit':
+    case 'units':
+      return view.tree.name(String(value))
+    case 'person':
+      return view.persons.get(String(value))?.name ?? String(value)
+    case 'choice':
+    case 'choices':
+      return choiceOf(kit, view, field, String(value), at) ?? String(value)
+    default:
+      return field?.unit === undefined ? String(value) : `${value}${field.unit}`
+  }
+}

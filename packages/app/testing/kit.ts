@@ -1,0 +1,93 @@
+import { type Instant, instant, parseInstant, type Result } from '@jiannuo/kernel'
+import { migrate, openStore } from '@jiannuo/store'
+import { afterAll } from 'vitest'
+import { testDatabasesOf } from '../../store/src/database/testing.ts'
+import { ordinaryOffice } from '@jiannuo/engine'
+import {
+  type ActionCommand,
+  foundDemoDistrict,
+  furnishStore,
+  LANTAI,
+  type Office,
+  type OpenOfficeOptions,
+  perform,
+  type Session,
+  sessionOf,
+} from '../src/index.ts'
+
+/** A master key for tests: nothing real is ever sealed under it. */
+const TEST_KEY = new Uint8Array(32).fill(7)
+
+export function valueOf<T>(result: Result<T>): T {
+  if (!result.ok) throw new Error(JSON.stringify(result.problems))
+  return result.value
+}
+
+export const codeOf = (result: Result<unknown>): string =>
+  result.ok ? 'ok' : result.problems.map(({ code }) => code).join(' ')
+
+/** A moment in China's time. */
+export const moment = (text: string): Instant => valueOf(parseInstant(text))
+
+/** A clock that stands until it is moved. */
+export function testClock(text: string) {
+  let now: number = moment(text)
+  return {
+    now: (): Instant => instant(now),
+    to: (next: string): void => {
+      now = moment(next)
+    },
+    pass: (minutes: number): void => {
+      now += minutes * 60_000
+    },
+  }
+}
+export type TestClock = ReturnType<typeof testClock>
+
+/** Offices on databases of their own, closed with the file's tests. */
+export function offices(engine: 'embedded' | 'pglite' = 'embedded') {
+  const databases = testDatabasesOf(engine, async (database) => {
+    valueOf(await migrate(database, { year: 2025 }))
+  })
+  afterAll(() => databases.close())
+  return async (clock: TestClock, options: Partial<OpenOfficeOptions> & { leaseMs?: number } = {}): Promise<Office> => {
+    const database = await databases.create()
+    const { leaseMs } = options
+    const store = openStoreTmp({ database, masterKey: TEST_KEY, ...(leaseMs === undefined ? {} : { leaseMs }) })
+    return valueOf(await furnishStore(store, { calendar: ordinaryOffice, now: clock.now, ...options }))
+  }
+}
+
+/** 兰台区 in an office, with sessions by person. */
+export async function lantai(office: Office) {
+  valueOf(await foundDemoDistrict(office))
+  const as = async (person: string): Promise<Session> => valueOf(await sessionOf(office, LANTAI.id, person))
+  let keys = 0
+  /** Does something as somebody; gives the record's id and state, or the code of the refusal. */
+  const act = async (person: string, command: Omit<ActionCommand, 'key' | 'machine'> & Partial<ActionCommand>) => {
+    const done = await perform(office, await as(person), {
+      machine: 'hotline',
+      key: `test-${++keys}`,
+      ...command,
+    })
+    return done.ok ? done.value : { refused: done.refusal.code, refusal: done.refusal }
+  }
+  return { as, act }
+}
+
+export const CASE = {
+  title: '砚池路12号路面破损',
+  channel: 'phone',
+  kind: 'complaint',
+  category: '040102',
+  urgency: 'ordinary',
+  content: '砚池路12号门前路面有一处坑洞，已有三天，请修补。',
+  area: 'lantai-yanchi-xiyan',
+  callerName: '王文清',
+  callerPhone: '10012345678',
+}
+
+function openStoreTmp(options: Parameters<typeof openStore>[0]) {
+  const store = openStore(options)
+  return { registerDefinitions: async () => ({ ok: true, value: undefined }) as const, ...store }
+}

@@ -1,0 +1,85 @@
+import { figure, foundDemoDistrict, inbox, LANTAI, type Office, type Session, sessionOf, simulate } from '@jiannuo/app'
+import { instantOf, plainDate } from '@jiannuo/kernel'
+import { cliProblem } from '../cli-problem.ts'
+import { refuseUsage, refuseWork, runCommand } from '../command/run-command.ts'
+import { placeOf, placeOptions } from '../command/place.ts'
+import { withOffice } from '../command/with-office.ts'
+import { showList } from '../case/list.ts'
+import { figureLine } from '../figure/figure-line.ts'
+import { demoHelp } from '../help/work.zh.ts'
+import { demoLabels } from '../labels/demo.zh.ts'
+import { workLabels } from '../labels/work.zh.ts'
+import { type Arguments, helpOption } from '../options.ts'
+import { exitCode, writeOut } from '../output.ts'
+import { startWork } from '../terminal/work.ts'
+
+const OPTIONS = { ...placeOptions, cases: { type: 'string' }, ...helpOption } as const
+
+const LEADER = `${LANTAI.id}-leader-1`
+const FROM = plainDate(2025, 7, 1)
+const DAYS = 120
+/** Shown when the invented district is looked at: a moment shortly before the simulation ends, with cases under way. */
+const SEED = 7
+const CASES = 400
+const FIRMS = 60
+
+/** `jiannuo demo`: an invented district to look at. */
+export const demoCommand = (argv: readonly string[]): Promise<number> =>
+  runCommand({ name: 'demo', help: demoHelp, options: OPTIONS, run }, argv)
+
+async function run({ words, values }: Arguments<typeof OPTIONS>): Promise<number> {
+  if (words.length > 0 || (values.cases !== undefined && !/^\d{1,7}$/.test(values.cases)))
+    return refuseUsage('demo', [cliProblem('cli/demo-words')])
+  return withOffice(values, async (office) => {
+    const prepared = await prepare(office, Number(values.cases ?? CASES))
+    if (prepared !== undefined) return prepared
+    const session = await sessionOf(office, LANTAI.id, LEADER)
+    if (!session.ok) return refuseWork(session.problems)
+    const { optionsFromEnvironment } = await import('@jiannuo/store')
+    return overview(office, session.value, placeOf(values, optionsFromEnvironment(process.env)).folder)
+  })
+}
+
+/** Founds the district and lets its people work for some months, unless that has been done. */
+async function prepare(office: Office, cases: number): Promise<number | undefined> {
+  const start = instantOf(FROM, 0, office.calendar.utcOffset)
+  const known = (await office.store.districts()).includes(LANTAI.id)
+  const founded = await foundDemoDistrict(office, start)
+  if (!founded.ok) return refuseWork(founded.problems)
+  if (known) return undefined
+  const work = startWork(process.stderr)
+  for (const [machine, count] of [
+    ['hotline', cases],
+    ['above-scale-firms', FIRMS],
+  ] as const) {
+    const done = await simulate(office, {
+      machine,
+      cases: count,
+      seed: SEED,
+      from: start,
+      days: DAYS,
+      progress: work.progress,
+    })
+    if (!done.ok) return refuseWork(done.problems)
+  }
+  work.end()
+  return undefined
+}
+
+const SHOWN = ['received', 'onTimeRate', 'responseRate', 'resolutionRate', 'satisfactionRate', 'score']
+
+async function overview(office: Office, session: Session, folder: string): Promise<number> {
+  writeOut(demoLabels.title(office.store.database.engine))
+  const measures = office.catalogue.measures('hotline')?.measures ?? []
+  for (const { id } of measures.filter((measure) => SHOWN.includes(measure.id))) {
+    const worked = await figure(office, session, `hotline.${id}@2025`)
+    if (worked.ok) writeOut(`  ${figureLine(worked.value)}\n`)
+  }
+  const open = await inbox(office, session, { machine: 'hotline', open: true, limit: 1 })
+  if (open.ok && open.value.rows.length > 0) {
+    writeOut(demoLabels.open)
+    await showList(office, session, 'hotline', { limit: '8' })
+  }
+  writeOut(`\n${workLabels.demoReady(folder)}`)
+  return exitCode.read
+}

@@ -1,0 +1,64 @@
+import type { BrokenDown, CounterSum, FigureFilter, Scope } from '../api.ts'
+import type { Database } from '../database/connection.ts'
+import { Params } from '../read/params.ts'
+import { settingsOf } from '../scope.ts'
+
+/** Unit or category of a total over all units or all categories. */
+export const ALL = '*'
+
+/** By what a figure may be broken down. */
+export type BreakdownBy = 'unit' | 'period' | 'category'
+
+// Totals are kept for each unit and category, for each of the two alone, and for all together: what is asked for is read at
+// the coarsest grain that has it. Deltas that are not folded yet are added; of those there are never many.
+function statement(district: string, filter: FigureFilter, by?: BreakdownBy): { text: string; params: unknown[] } {
+  const params = new Params()
+  const common = [
+    `district = ${params.add(district)}`,
+    `counter = any(${params.add(filter.counters)}::text[])`,
+    ...periodTests(filter, params),
+  ]
+  const units = filter.units === undefined ? undefined : `unit = any(${params.add(filter.units)}::text[])`
+  const category = filter.category === undefined ? undefined : `category = ${params.add(filter.category)}`
+  const unitGrain = units ?? (by === 'unit' ? `unit <> '${ALL}'` : `unit = '${ALL}'`)
+  const categoryGrain = category ?? (by === 'category' ? `category <> '${ALL}'` : `category = '${ALL}'`)
+  const totals = [...common, unitGrain, categoryGrain].join(' and ')
+  const pending = [...common, units ?? [], category ?? []].flat().join(' and ')
+  const key = by === undefined ? '' : `${by} as key, `
+  const text = `select counter, ${by === undefined ? '' : 'key, '}sum(raw) as raw, sum(adjusted) as adjusted from (
+      select counter, ${key}raw, adjusted from measure_total where ${totals}
+      union all select counter, ${key}raw, adjusted from measure_delta where ${pending}) cells
+    group by counter${by === undefined ? '' : ', key having sum(raw) <> 0 or sum(adjusted) <> 0 order by counter, key'}`
+  return { text, params: params.values }
+}
+
+/** A stock has no period: it is in every span. */
+function periodTests(filter: { readonly from?: string; readonly to?: string }, params: Params): string[] {
+  return [
+    ...(filter.from === undefined ? [] : [`(period = '' or period >= ${params.add(filter.from)})`]),
+    ...(filter.to === undefined ? [] : [`period <= ${params.add(filter.to)}`]),
+  ]
+}
+
+/** Sums of counters; one row a counter, in the order they were asked for. */
+export async function readSums(
+  database: Database,
+  scope: Scope,
+  filter: FigureFilter,
+): Promise<readonly CounterSum[]> {
+  const { text, params } = statement(scope.district, filter)
+  const { rows } = await database.once<CounterSum>('app', settingsOf(scope), text, params)
+  const found = new Map(rows.map((row) => [row.counter, row]))
+  return filter.counters.map((counter) => found.get(counter) ?? { counter, raw: 0, adjusted: 0 })
+}
+
+/** Sums by unit, period or category; parts that are 0 are left out. */
+export async function readBreakdown(
+  database: Database,
+  scope: Scope,
+  filter: FigureFilter,
+  by: BreakdownBy,
+): Promise<readonly BrokenDown[]> {
+  const { text, params } = statement(scope.district, filter, by)
+  return (await database.once<BrokenDown>('app', settingsOf(scope), text, params)).rows
+}

@@ -1,0 +1,59 @@
+import { createHash } from 'node:crypto'
+import type { RecordState } from '@jiannuo/engine'
+import type { Instant } from '@jiannuo/kernel'
+import type { RecordRow } from '../api.ts'
+import { EVERY_UNIT } from '../scope.ts'
+import { windowWords } from '../search/windows.ts'
+
+/** Due moment of a record on which no clock runs: sorts behind every other, and is still an exact whole number. */
+export const NEVER = Number.MAX_SAFE_INTEGER
+
+/** A record's columns as `jn_put_record` takes them. */
+export interface RecordColumns {
+  readonly machine: string
+  readonly stands: string
+  readonly lead: string | null
+  readonly area: string | null
+  readonly category: string
+  readonly title: string
+  readonly opened_at: Instant
+  readonly closed_at: Instant | null
+  readonly due_at: number
+  readonly due_clock: string | null
+  readonly urging: string | null
+  readonly rounds: number
+  /** Digest of what the search and the look-ups hold, so that they are only written when it changes. */
+  readonly found: string
+  readonly sees: readonly string[]
+  readonly words: readonly string[]
+  readonly text: string
+  readonly lookups: readonly string[]
+}
+
+/** The columns of a record. */
+export function columnsOf(state: RecordState, row: RecordRow): RecordColumns {
+  const sees = [EVERY_UNIT, ...new Set(row.sees)]
+  const words = row.words.split(/\s/u).filter((word) => word !== '')
+  const found = createHash('sha1')
+    .update([row.words, row.text, sees.join(' '), row.lookups.join(' '), state.openedAt].join('\n'))
+    .digest('base64')
+  return {
+    machine: state.machine,
+    stands: state.state,
+    lead: state.lead ?? null,
+    area: state.area ?? null,
+    category: row.category,
+    title: row.title,
+    opened_at: state.openedAt,
+    closed_at: state.closedAt ?? null,
+    due_at: row.dueAt ?? NEVER,
+    due_clock: row.dueClock ?? null,
+    urging: state.urging ?? null,
+    rounds: state.rounds.length,
+    found,
+    sees,
+    words: [...new Set(words), ...windowWords(state.district, state.openedAt)],
+    text: row.text,
+    lookups: [...new Set(row.lookups)],
+  }
+}

@@ -1,0 +1,86 @@
+import type { RecordFilter, RecordListed, Scope } from '../api.ts'
+import type { Database } from '../database/connection.ts'
+import { settingsOf } from '../scope.ts'
+import { LISTED, type ListedRow, listedOf, readKey } from './listed.ts'
+import { Params } from './params.ts'
+
+/** Rows that one page may have at most. */
+export const MOST_ROWS = 1000
+
+/**
+ * A page of a list. Ordered by due moment it holds open records only, and those without a running clock last. Every list is
+ * one short walk along an index: of several leads, areas or states each gives its first rows, and the first of these are the
+ * page.
+ */
+export async function listRecords(
+  database: Database,
+  scope: Scope,
+  filter: RecordFilter,
+): Promise<readonly RecordListed[]> {
+  const { text, params } = listStatement(scope.district, filter)
+  const { rows } = await database.once<ListedRow>('app', settingsOf(scope), text, params)
+  return rows.map((row) => listedOf(row, filter.order))
+}
+
+/** The statement of a list. Not prepared: its plan depends on the values. */
+export function listStatement(
+  district: string,
+  filter: RecordFilter,
+): { readonly text: string; readonly params: readonly unknown[] } {
+  const params = new Params()
+  const tests = [`r.district = ${params.add(district)}`, `r.machine = ${params.add(filter.machine)}`]
+  const walk = walkOf(filter)
+  for (const [column, values] of listsOf(filter))
+    if (column !== walk?.column) tests.push(`r.${column} = any(${params.add(values)}::text[])`)
+  if (walk !== undefined) tests.push(`r.${walk.column} = part.value`)
+  tests.push(...momentTests(filter, params))
+  const order = filter.order === 'due' ? 'due_at, id' : 'opened_at desc, id desc'
+  const limit = Math.max(1, Math.min(MOST_ROWS, Math.trunc(filter.limit)))
+  const page = `select ${LISTED} from record r where ${tests.join(' and ')} order by ${orderOf('r', order)} limit ${limit}`
+  if (walk === undefined) return { text: page, params: params.values }
+  const parts = params.add([...new Set(walk.values)])
+  const text = `select r.* from unnest(${parts}::text[]) as part(value) cross join lateral (${page}) r
+    order by ${orderOf('r', order)} limit ${limit}`
+  return { text, params: params.values }
+}
+
+const orderOf = (table: string, order: string): string =>
+  order
+    .split(', ')
+    .map((part) => `${table}.${part}`)
+    .join(', ')
+
+type ListColumn = 'lead' | 'area' | 'stands'
+
+const listsOf = (filter: RecordFilter): readonly (readonly [ListColumn, readonly string[]])[] => [
+  ...(filter.leads === undefined ? [] : [['lead', filter.leads] as const]),
+  ...(filter.area === undefined ? [] : [['area', filter.area] as const]),
+  ...(filter.states === undefined ? [] : [['stands', filter.states] as const]),
+]
+
+/** The column along whose values the list is put together: the first that an index of this order begins with. */
+function walkOf(filter: RecordFilter): { readonly column: ListColumn; readonly values: readonly string[] } | undefined {
+  for (const [column, values] of listsOf(filter))
+    if (column !== 'stands' || filter.order === 'newest') return { column, values }
+  return undefined
+}
+
+function momentTests(filter: RecordFilter, params: Params): string[] {
+  const due = filter.order === 'due'
+  const after = filter.after === undefined ? undefined : readKey(filter.after)
+  return [
+    ...(due || filter.open === true ? ['r.closed_at is null'] : []),
+    ...(filter.open === false ? ['r.closed_at is not null'] : []),
+    ...(filter.category === undefined ? [] : [`r.category = ${params.add(filter.category)}`]),
+    ...(filter.dueBefore === undefined ? [] : [`r.due_at < ${params.add(filter.dueBefore)}`]),
+    ...(filter.openedFrom === undefined ? [] : [`r.opened_at >= ${params.add(filter.openedFrom)}`]),
+    ...(filter.openedTo === undefined ? [] : [`r.opened_at < ${params.add(filter.openedTo)}`]),
+    ...(after === undefined
+      ? []
+      : [
+          due
+            ? `(r.due_at, r.id) > (${params.add(after[0])}, ${params.add(after[1])})`
+            : `(r.opened_at, r.id) < (${params.add(after[0])}, ${params.add(after[1])})`,
+        ]),
+  ]
+}
