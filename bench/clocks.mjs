@@ -15,6 +15,7 @@ if (!Number.isSafeInteger(count) || count < 1 || !Number.isSafeInteger(seed)) {
 }
 
 const began = performance.now()
+const cpuBegan = process.cpuUsage()
 const compare = clockComparer(seed)
 const met = {}
 let mismatches = 0
@@ -29,8 +30,9 @@ for (let done = 0; done < count; ) {
 }
 if (process.stderr.isTTY) process.stderr.write('\r\x1b[K')
 const seconds = (performance.now() - began) / 1000
+const cpu = process.cpuUsage(cpuBegan).user / 1e6
 console.log(
-  `clocks  ${count} schedules, ${count * 2} readings, ${count} marks against the naive clock: ${mismatches} mismatches, seed ${seed}, ${seconds.toFixed(1)} s`,
+  `clocks  ${count} schedules, ${count * 2} readings, ${count} marks against the naive clock: ${mismatches} mismatches, seed ${seed}, ${seconds.toFixed(1)} s (${cpu.toFixed(1)} s of one core)`,
 )
 console.log(
   `        ${Object.entries(met)

@@ -1,11 +1,10 @@
-import { createHash, createHmac } from 'node:crypto'
+import { createHmac } from 'node:crypto'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { type Instant, instant, type Result } from '@jiannuo/kernel'
-import { kyselyDialect } from '../../store/src/database/index.ts'
-import type { Database } from '../../store/src/database/connection.ts'
-import { testDatabases } from '../../store/src/database/testing.ts'
-import { log } from '../../store/src/migrations/0001-log.ts'
-import { accounts as accountsStep } from '../../store/src/migrations/0900-accounts.ts'
-import { migrate } from '../../store/src/migrations/migrate.ts'
+import { type Database, kyselyDialect, migrate, openDatabase } from '@jiannuo/store'
+import { type TestDatabases, testDatabases } from '../../store/src/database/testing.ts'
 import { type Accounts, type AccountsOptions, type Answer, openAccounts, type SignedIn } from '../src/accounts/index.ts'
 
 export const SECRET = 'k7Qm2xVb9TzR4wLp8NcY6hGd3sFj5aEu'
@@ -14,10 +13,35 @@ export const ORIGIN = { from: '10.20.30.40', agent: 'Mozilla/5.0 (测试)' }
 export const ADMIN = { ...ORIGIN, by: 'person:zhou' }
 export const GOOD_PASSWORD = '桥南-drainage-2031'
 
+const prepare = async (database: Database): Promise<void> => {
+  valueOf(await migrate(database, { year: 2026 }))
+}
+
+/** One database of PGlite, without the dump that makes many cheap: one is enough, and starting is what costs. */
+function pglite(): TestDatabases {
+  const open: { readonly database: Database; readonly folder: string }[] = []
+  return {
+    engine: 'pglite',
+    create: async () => {
+      const folder = mkdtempSync(join(tmpdir(), 'jiannuo-accounts-'))
+      const database = valueOf(await openDatabase({ folder, engine: 'pglite' }))
+      open.push({ database, folder })
+      await prepare(database)
+      return database
+    },
+    close: async () => {
+      for (const { database, folder } of open) {
+        await database.close()
+        rmSync(folder, { recursive: true, force: true })
+      }
+    },
+  }
+}
+
 /** Migrated databases of every engine there is. */
-export const engines = testDatabases(async (database) => {
-  valueOf(await migrate(database, { year: 2026, migrations: [log, accountsStep] }))
-})
+export const engines: readonly TestDatabases[] = testDatabases(prepare).map((engine) =>
+  engine.engine === 'pglite' ? pglite() : engine,
+)
 
 /** A clock that stands until it is moved; a day that is not today, so that nothing goes by the machine's by mistake. */
 export function clockAt(text: string) {
@@ -99,5 +123,3 @@ function fromBase32(text: string): Buffer {
   const bits = [...text].map((char) => BASE32.indexOf(char).toString(2).padStart(5, '0')).join('')
   return Buffer.from((bits.match(/.{8}/g) ?? []).map((byte) => Number.parseInt(byte, 2)))
 }
-
-export const sha256 = (text: string): string => createHash('sha256').update(text).digest('base64url')

@@ -53,7 +53,7 @@ export function offices(engine: 'embedded' | 'pglite' = 'embedded') {
   return async (clock: TestClock, options: Partial<OpenOfficeOptions> & { leaseMs?: number } = {}): Promise<Office> => {
     const database = await databases.create()
     const { leaseMs } = options
-    const store = openStoreTmp({ database, masterKey: TEST_KEY, ...(leaseMs === undefined ? {} : { leaseMs }) })
+    const store = openStore({ database, masterKey: TEST_KEY, ...(leaseMs === undefined ? {} : { leaseMs }) })
     return valueOf(await furnishStore(store, { calendar: ordinaryOffice, now: clock.now, ...options }))
   }
 }
@@ -87,7 +87,39 @@ export const CASE = {
   callerPhone: '10012345678',
 }
 
-function openStoreTmp(options: Parameters<typeof openStore>[0]) {
-  const store = openStore(options)
-  return { registerDefinitions: async () => ({ ok: true, value: undefined }) as const, ...store }
+/** The usual course of a case, each step as person, action and form. */
+export const COURSE = [
+  ['lantai-dispatcher-1', 'clear', {}],
+  ['lantai-dispatcher-1', 'dispatch', {}],
+  ['lantai-urban-a', 'signIn', {}],
+  ['lantai-transport-a', 'coAnswer', { done: true, answer: '已到场配合。' }],
+  ['lantai-urban-a', 'finish', { contacted: true, solved: true, reply: '已修补。' }],
+  ['lantai-urban-c', 'approve', {}],
+  ['lantai-callerBack-1', 'callBack', { contacted: true, solved: true, satisfaction: 'satisfied' }],
+] as const
+
+type Act = Awaited<ReturnType<typeof lantai>>['act']
+
+/** Opens a case. */
+export async function openCase(
+  act: Act,
+  input: Partial<Record<keyof typeof CASE, unknown>> & Record<string, unknown> = {},
+) {
+  const opened = await act('lantai-operator-1', {
+    action: 'accept',
+    input: { ...CASE, ...input } as ActionCommand['input'],
+  })
+  if (!('record' in opened)) throw new Error(JSON.stringify(opened))
+  return opened.record
+}
+
+/** Takes a case along its usual course, up to and with an action. */
+export async function advance(act: Act, record: string, last: (typeof COURSE)[number][1], pass: () => void = () => {}) {
+  for (const [person, action, input] of COURSE) {
+    pass()
+    const done = await act(person, { action, record, input })
+    if (!('record' in done)) throw new Error(JSON.stringify(done))
+    if (action === last) return done
+  }
+  throw new Error(last)
 }

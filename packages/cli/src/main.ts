@@ -21,6 +21,9 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   restore: async () => (await import('./data/data-commands.ts')).restoreCommand,
 }
 
+/** Commands that there are. */
+export const commandNames: readonly string[] = Object.keys(COMMANDS)
+
 /**
  * Runs the command and says how it ended.
  *

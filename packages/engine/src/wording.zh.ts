@@ -49,7 +49,7 @@ const refusals = {
   'engine/not-a-member': '没有并入任何主件',
   'engine/link-self': '不能关联自身，请另选',
   'engine/not-personal': '“{field}”不是个人信息字段',
-  'engine/sealed': '“{field}”对承办和属地单位保密，不能查看',
+  'engine/sealed': '“{field}”对您所在的单位保密，不能查看',
   'engine/no-migration': '不能从第{from}版升到第{to}版：缺少升级步骤',
   'engine/state-gone': '新版中没有“{state}”这一状态，不能升级，请补充对应关系',
 } as const satisfies Wording

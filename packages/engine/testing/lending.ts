@@ -22,6 +22,7 @@ import {
   requestIs,
   setting,
   stated,
+  when,
 } from '../src/index.ts'
 
 const librarian: Grant = { role: 'librarian', at: 'lead' }
@@ -88,12 +89,7 @@ const handling = {
     to: 'declined',
     by: [librarian, director],
     fields: { reason: REASON },
-    effects: [
-      {
-        if: equals(field('kind'), constant('rare')),
-        then: [{ notify: director, message: 'lending/rare-declined' }],
-      },
-    ],
+    effects: [when(equals(field('kind'), constant('rare')), [{ notify: director, message: 'lending/rare-declined' }])],
   },
   lapse: { title: '逾期未取', from: ['reserved'], to: 'declined', by: [], system: true },
   renew: {
@@ -144,7 +140,7 @@ const handling = {
     from: ['repair'],
     to: 'returned',
     by: [librarian],
-    effects: [{ if: gt(field('value'), setting('dear')), then: [{ count: 'dear' }], otherwise: [{ count: 'cheap' }] }],
+    effects: [when(gt(field('value'), setting('dear')), [{ count: 'dear' }], [{ count: 'cheap' }])],
   },
 } as const satisfies Readonly<Record<string, ActionDefinition>>
 

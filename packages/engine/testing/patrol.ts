@@ -236,6 +236,7 @@ const closing: LoopInput['actions'] = {
         [{ redo: true }, { start: 'redo' }, { start: 'handle', limit: setting('redoLimit') }],
         [{ stop: 'redo' }],
       ),
+      { stop: 'check' },
     ],
   },
   reopen: {

@@ -1,7 +1,10 @@
-import type { DefinitionProblem, Json } from '../src/index.ts'
+import type { DefinitionProblem } from '../src/index.ts'
 
-/** One change of a definition: the place, written `actions.send.to[1].to`, and what is put there; nothing takes it away. */
-export type Edit = readonly [path: string, value?: Json]
+/**
+ * One change of a definition: the place, written `actions.send.to[1].to`, and what is put there; nothing takes it
+ * away.
+ */
+export type Edit = readonly [path: string, value?: unknown]
 
 type Tree = { [key: string]: Tree } & Tree[]
 
@@ -16,7 +19,7 @@ function put(tree: Tree, [path, value]: Edit): void {
     part[key] ??= {} as Tree
     return part[key] as Tree
   }, tree)
-  if (value !== undefined) parent[last] = value as unknown as Tree
+  if (value !== undefined) parent[last] = value as Tree
   else if (Array.isArray(parent)) parent.splice(Number(last), 1)
   else delete parent[last]
 }

@@ -99,6 +99,7 @@ export { type Amount, type Comparator, describeQuantity, type Quantity, satisfie
 export * from './result.ts'
 export * from './source-text.ts'
 export * from './span.ts'
+export { charWidth, displayWidth } from './text-width.ts'
 export { convert, convertible, dimensionOf, type FangHint, type Magnitude, magnitudeOf } from './unit.ts'
 export type { Dimension } from './unit-table.ts'
 export { type KernelProblemCode, kernelWording } from './wording.zh.ts'

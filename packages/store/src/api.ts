@@ -131,7 +131,17 @@ export interface Commit {
 export type CommitOutcome =
   | { readonly ok: true; readonly repeated: boolean; readonly answer: Json }
   /** Somebody else came first: their newest entries, so that the refusal can name the winner and the command be decided anew. */
-  | { readonly ok: false; readonly conflict: readonly { readonly stream: string; readonly seq: number; readonly by: string; readonly at: Instant; readonly action: string; readonly state?: RecordState }[] }
+  | {
+      readonly ok: false
+      readonly conflict: readonly {
+        readonly stream: string
+        readonly seq: number
+        readonly by: string
+        readonly at: Instant
+        readonly action: string
+        readonly state?: RecordState
+      }[]
+    }
 
 /** What a list asks for. Every part narrows. */
 export interface RecordFilter {

@@ -179,6 +179,9 @@ export interface Store {
   /** One file with everything, of one moment, while writes go on. Refused when the file cannot be written. */
   backup(path: string, progress?: Progress): Promise<Result<Transferred>>
   /** Into a database that is migrated and empty, unless told. */
-  restore(path: string, options?: { readonly overwrite?: boolean; readonly progress?: Progress }): Promise<Result<Transferred>>
+  restore(
+    path: string,
+    options?: { readonly overwrite?: boolean; readonly progress?: Progress },
+  ): Promise<Result<Transferred>>
   close(): Promise<void>
 }

@@ -28,13 +28,21 @@ export interface Kit {
 /** Runs a suite on every engine that is here; one that is not says why. */
 export function onEveryEngine(name: string, suite: (kit: Kit) => void, prepare = prepared): void {
   for (const engine of testDatabases(prepare))
-    describe.skipIf(engine.skip !== undefined)(`${name} on ${engine.engine}${engine.skip === undefined ? '' : ` (${engine.skip})`}`, () => {
-      suite(kitOf(engine))
-      afterAll(() => engine.close())
-    })
+    describe.skipIf(engine.skip !== undefined)(
+      `${name} on ${engine.engine}${engine.skip === undefined ? '' : ` (${engine.skip})`}`,
+      () => {
+        suite(kitOf(engine))
+        afterAll(() => engine.close(), HOOK_MS)
+      },
+    )
 }
 
+/** Copies of a database belong to another user: the owner's right to the schema is written down, so that they have it too. */
+export const bare = (database: Database): Promise<void> =>
+  database.transaction('owner', {}, (session) => session.run('grant all on schema public to current_user'))
+
 const prepared = async (database: Database): Promise<void> => {
+  await bare(database)
   const migrated = await migrate(database, { year: 2026 })
   if (!migrated.ok) throw new Error(JSON.stringify(migrated.problems))
 }
@@ -44,14 +52,17 @@ const kitOf = (engine: TestDatabases): Kit => ({
   fresh: async (more) => storeOn(await engine.create(), more),
 })
 
+// The first store of an engine makes the engine.
+const HOOK_MS = 120_000
+
 /** A store that the tests of a group share. */
 export function shared(kit: Kit, fill: (store: Store) => Promise<void> = async () => {}): () => Store {
   let store: Store | undefined
   beforeAll(async () => {
     store = await kit.fresh()
     await fill(store)
-  })
-  afterAll(async () => store?.close())
+  }, HOOK_MS)
+  afterAll(async () => store?.close(), HOOK_MS)
   return () => {
     if (store === undefined) throw new Error('the store is not open yet')
     return store
@@ -59,5 +70,8 @@ export function shared(kit: Kit, fill: (store: Store) => Promise<void> = async (
 }
 
 /** Rows as the owner sees them. */
-export const asOwner = async <R = Record<string, unknown>>(store: Store, text: string, params: readonly unknown[] = []) =>
-  (await store.database.once<R>('owner', {}, text, params)).rows
+export const asOwner = async <R = Record<string, unknown>>(
+  store: Store,
+  text: string,
+  params: readonly unknown[] = [],
+) => (await store.database.once<R>('owner', {}, text, params)).rows

@@ -8,14 +8,14 @@ import { catalogueOfSystems } from './index.ts'
 describe.each(catalogueOfSystems.machines.map((machine) => ({ id: machine.id, machine })))('$id', ({ id, machine }) => {
   const derived = derivedTests(machine)
 
-  it.each(derived.tests)('$name', ({ run }) => run())
+  it.each(derived.tests)('Y5 $name', ({ run }) => run())
 
-  it('walks every path and arrow, and reaches every state', () => {
+  it('Y5 walks every path and arrow, and reaches every state', () => {
     expect(derived.unwalked).toEqual([])
     expect(derived.unreached).toEqual([])
   })
 
-  it('does in every state what was reviewed', async () => {
+  it('Y5 does in every state what was reviewed', async () => {
     await expect(snapshotOf(derived)).toMatchFileSnapshot(`../snapshots/${id}.txt`)
   })
 })

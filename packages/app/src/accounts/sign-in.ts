@@ -7,7 +7,7 @@ import { endStale } from './session-rows.ts'
 import { isAccountName, NO_NAME, nameForm } from './tables.ts'
 import type { AccountReason, Answer, Origin, SignedIn, TotpProof } from './types.ts'
 
-/** More is no password; the library refuses it by its length without hashing. */
+/** More is neither a name nor a password; the library refuses the latter by its length without hashing. */
 const MOST_READ = 512
 
 /** What counts as the same password, however long the text was that came. */
@@ -21,7 +21,7 @@ export function lockedOut(subject: Subject, until: Parameters<typeof minutesUnti
 /** Signs in by name and password. */
 export async function signIn(base: Base, name: string, password: string, origin: Origin): Promise<Answer<SignedIn>> {
   const at = base.now()
-  const form = nameForm(name)
+  const form = nameForm(name.slice(0, MOST_READ))
   const account = isAccountName(form) ? await accountByName(base.db, form) : undefined
   const by = account?.id ?? `unknown:${base.lock.mark(form).slice(0, 16)}`
   const subject: Subject = { action: 'sign-in', account: account?.id, by, from: origin.from, at }

@@ -8,6 +8,7 @@ import type { Office } from '../office/office.ts'
 import { refuse } from '../office/problem.ts'
 import type { Session } from '../organisation/session.ts'
 import { readsMachine } from '../reading/seen.ts'
+import { choiceTitle } from '../reading/words.ts'
 import { phrase } from '../wording.zh.ts'
 import { type FigureAddress, formatFigureAddress, parseFigureAddress } from './address.ts'
 
@@ -113,14 +114,15 @@ export interface Subject {
 }
 
 /** The subject of a figure in words. */
-export function subjectOf({ address, view, kit, measure }: Asked): Subject {
+export function subjectOf(office: Office, { address, view, kit, measure }: Asked): Subject {
   const { from, to, unit, category } = address
-  const field = kit.machine.categoryField
   return {
     address: formatFigureAddress(address),
     period: measure.additivity === 'stock' ? phrase('figure/stock') : periodText(from, to),
     unitName: view.tree.name(unit ?? view.tree.district),
-    ...(category === undefined || field === undefined ? {} : { category }),
+    ...(category === undefined
+      ? {}
+      : { categoryTitle: choiceTitle(kit, view, kit.machine.categoryField, category, office.now()) }),
   }
 }
 

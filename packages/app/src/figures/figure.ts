@@ -30,7 +30,7 @@ export async function workOut(office: Office, session: Session, asked: Asked): P
   const rows = await office.store.sums(session.scope, asked.filter)
   return {
     ...evaluateFigure(asked.measures, asked.measure.id, sumsBy(rows), asked.settings),
-    ...subjectOf(asked),
+    ...subjectOf(office, asked),
   }
 }
 

@@ -199,6 +199,8 @@ async function importRows(
   for (const [index, outcome] of performed.entries()) {
     const row = items[index]?.row
     if (outcome.ok) tally[outcome.value.repeated ? 'repeated' : 'opened']++
+    // Keys of imports name the row alone: somebody else has imported it.
+    else if (outcome.refusal.code === 'app/key-reused') tally.repeated++
     else if (row !== undefined)
       fail(tally, row, [problem('app/row-refused', { reason: explainRefusal(office, machine.id, outcome.refusal) })])
   }

@@ -1,3 +1,4 @@
+import type { Condition } from '@jiannuo/engine'
 import type { Instant, Result } from '@jiannuo/kernel'
 import type { RecordFilter, RecordListed } from '@jiannuo/store'
 import type { DistrictView } from '../office/district-view.ts'
@@ -11,7 +12,7 @@ import { choiceTitle } from './words.ts'
 /** What an inbox shows. Every part narrows. */
 export interface InboxFilter {
   readonly machine: string
-  /** What waits for somebody with the session's roles; else everything in sight. */
+  /** What waits for one of the session's roles to move it on; else everything in sight. */
   readonly mine?: boolean
   readonly open?: boolean
   readonly states?: readonly string[]
@@ -102,15 +103,21 @@ function storeFilter(
   }
 }
 
-/** States in which somebody with one of the session's roles can do something. */
+/**
+ * States in which it is for one of the session's roles to move a record on. What only answers a request is not meant: where requests
+ * are made they are told in messages, and most records of the state have none.
+ */
 function waitingStates({ machine }: Kit, session: Session): readonly string[] {
   const roles = new Set(session.posts.map(({ role }) => role))
   const states = new Set<string>()
-  for (const { from, by, system } of Object.values(machine.actions))
-    if (from !== 'new' && system !== true && by.some(({ role }) => roles.has(role)))
-      for (const id of from) states.add(id)
+  for (const { from, to, by, system, guards } of Object.values(machine.actions)) {
+    const mine = from !== 'new' && system !== true && to !== 'same' && by.some(({ role }) => roles.has(role))
+    if (mine && guards?.some(({ when }) => answersRequest(when)) !== true) for (const id of from) states.add(id)
+  }
   return [...states].filter((id) => machine.states[id]?.kind === 'open')
 }
+
+const answersRequest = (when: Condition): boolean => 'request' in when && when.is === 'pending'
 
 /** A row of the store in words. */
 export function inboxRow(office: Office, kit: Kit, view: DistrictView, row: RecordListed): InboxRow {

@@ -19,6 +19,7 @@ const OPTIONS = {
   limit: { type: 'string' },
   then: { type: 'string' },
   reason: { type: 'string' },
+  why: { type: 'boolean' },
   json: { type: 'boolean' },
   ...helpOption,
 } as const

@@ -17,6 +17,8 @@ import { exitCode, writeErr, writeOut } from '../output.ts'
 export interface ShowValues {
   /** Moments for which the clocks are asked, parted by commas. */
   readonly then?: string
+  /** Says of every other action why it cannot be done now. */
+  readonly why?: true
   readonly json?: true
 }
 
@@ -32,7 +34,7 @@ export async function showCase(
   if (values.then !== undefined) return showClocksThen(office, session, record, values.then.split(/[,，]/))
   const seen = await caseView(office, session, record)
   if (!seen.ok) return refuseWork(seen.problems)
-  writeOut(values.json ? `${JSON.stringify(seen.value, null, 1)}\n` : describeCase(seen.value))
+  writeOut(values.json ? `${JSON.stringify(seen.value, null, 1)}\n` : describeCase(seen.value, values.why === true))
   return exitCode.read
 }
 
@@ -54,7 +56,7 @@ async function showClocksThen(
   return exitCode.read
 }
 
-function describeCase(seen: CaseView): string {
+function describeCase(seen: CaseView, why: boolean): string {
   const parts: readonly (readonly [string, readonly string[]])[] = [
     [`${seen.noun} ${seen.id}　${seen.title}`, caseLabels.facts(seen)],
     ['内容', seen.fields.map(caseLabels.field)],
@@ -67,7 +69,10 @@ function describeCase(seen: CaseView): string {
     ['申请', seen.requests.map(caseLabels.request)],
     ['经过', seen.timeline.flatMap(caseLabels.entry)],
     ['现在能做', seen.actions.filter(({ allowed }) => allowed).map(({ action, title }) => `${action}（${title}）`)],
-    ['现在不能做', seen.actions.filter(({ allowed }) => !allowed).map(({ title, why }) => `${title}：${why ?? ''}`)],
+    [
+      '现在不能做',
+      why ? seen.actions.filter(({ allowed }) => !allowed).map((action) => action.why ?? action.title) : [],
+    ],
   ]
   return parts
     .filter(([, lines]) => lines.length > 0)

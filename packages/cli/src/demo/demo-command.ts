@@ -1,5 +1,5 @@
 import { figure, foundDemoDistrict, inbox, LANTAI, type Office, type Session, sessionOf, simulate } from '@jiannuo/app'
-import { instantOf, plainDate } from '@jiannuo/kernel'
+import { addDays, type Instant, instantOf, localDate, monthKey } from '@jiannuo/kernel'
 import { cliProblem } from '../cli-problem.ts'
 import { refuseUsage, refuseWork, runCommand } from '../command/run-command.ts'
 import { placeOf, placeOptions } from '../command/place.ts'
@@ -16,9 +16,8 @@ import { startWork } from '../terminal/work.ts'
 const OPTIONS = { ...placeOptions, cases: { type: 'string' }, ...helpOption } as const
 
 const LEADER = `${LANTAI.id}-leader-1`
-const FROM = plainDate(2025, 7, 1)
+/** The months before today, so that what is under way is under way now. */
 const DAYS = 120
-/** Shown when the invented district is looked at: a moment shortly before the simulation ends, with cases under way. */
 const SEED = 7
 const CASES = 400
 const FIRMS = 60
@@ -40,9 +39,14 @@ async function run({ words, values }: Arguments<typeof OPTIONS>): Promise<number
   })
 }
 
+function startOf(office: Office): Instant {
+  const { utcOffset } = office.calendar
+  return instantOf(addDays(localDate(office.now(), utcOffset), -DAYS), 0, utcOffset)
+}
+
 /** Founds the district and lets its people work for some months, unless that has been done. */
 async function prepare(office: Office, cases: number): Promise<number | undefined> {
-  const start = instantOf(FROM, 0, office.calendar.utcOffset)
+  const start = startOf(office)
   const known = (await office.store.districts()).includes(LANTAI.id)
   const founded = await foundDemoDistrict(office, start)
   if (!founded.ok) return refuseWork(founded.problems)
@@ -66,13 +70,16 @@ async function prepare(office: Office, cases: number): Promise<number | undefine
   return undefined
 }
 
-const SHOWN = ['received', 'onTimeRate', 'responseRate', 'resolutionRate', 'satisfactionRate', 'score']
+const SHOWN = ['received', 'onTimeRate', 'responseRate', 'solveRate', 'satisfactionRate', 'score']
 
 async function overview(office: Office, session: Session, folder: string): Promise<number> {
-  writeOut(demoLabels.title(office.store.database.engine))
+  const { utcOffset } = office.calendar
+  const year = monthKey(office.now(), utcOffset).slice(0, 4)
+  const months = `${monthKey(startOf(office), utcOffset)}..${monthKey(office.now(), utcOffset)}`
+  writeOut(demoLabels.title(office.store.database.engine, months.replace('..', ' 至 ')))
   const measures = office.catalogue.measures('hotline')?.measures ?? []
   for (const { id } of measures.filter((measure) => SHOWN.includes(measure.id))) {
-    const worked = await figure(office, session, `hotline.${id}@2025`)
+    const worked = await figure(office, session, `hotline.${id}@${months}`)
     if (worked.ok) writeOut(`  ${figureLine(worked.value)}\n`)
   }
   const open = await inbox(office, session, { machine: 'hotline', open: true, limit: 1 })
@@ -80,6 +87,6 @@ async function overview(office: Office, session: Session, folder: string): Promi
     writeOut(demoLabels.open)
     await showList(office, session, 'hotline', { limit: '8' })
   }
-  writeOut(`\n${workLabels.demoReady(folder)}`)
+  writeOut(`\n${workLabels.demoReady(folder, year)}`)
   return exitCode.read
 }

@@ -28,6 +28,7 @@ export const caseHelp = `办件和库中条目：登记、办理、查看。
   --unit 单位        这个单位（含下属）主办的
   --state 状态       处于这个状态的
   --limit 条数       默认20
+  --why              连同不能办的动作和原因
   --key 键           提交编号；同一编号重复提交只算一次
   --json             用 JSON 输出
 

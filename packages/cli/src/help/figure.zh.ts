@@ -11,7 +11,7 @@ export const figureHelp = `溯源：从一个数到公式、分子和基数、�
 
 指标写成“系统.测度@时期”，时期可以是 2025、2025-09、2025Q3、2025H1、2025-01..2025-06，
 后面可以加 ;unit=单位 和 ;category=分类，例如
-  hotline.satisfaction@2025
+  hotline.satisfactionRate@2025
   "hotline.onTimeRate@2025-09;unit=housing"
 有哪些测度：jiannuo systems hotline
 

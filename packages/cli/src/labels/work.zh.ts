@@ -29,13 +29,13 @@ export const workLabels = {
       '',
     ].join('\n'),
   moreProblems: (count: number): string => `另有 ${count} 处没有列出。\n`,
-  demoReady: (folder: string): string =>
+  demoReady: (folder: string, year: string): string =>
     `虚构的兰台区已在 ${folder}。接着可以试：
 
   npx jiannuo case list --as lantai-leader-1              全区在办的，最急的在前
-  npx jiannuo case list --as housing-a --mine             区住房建设局承办员要办的
+  npx jiannuo case list --as lantai-housing-a --mine            区住房建设局承办员要办的
   npx jiannuo case show 编号 --as lantai-leader-1         一件的全部经过
-  npx jiannuo trace 'hotline.satisfaction@2025' --as lantai-leader-1
+  npx jiannuo trace 'hotline.satisfactionRate@${year}' --as lantai-leader-1
                                                           一个率从哪些件、哪些经过而来
   npx jiannuo org show --as lantai-leader-1               单位、人员和岗位
   npx jiannuo systems S05                                 市民热线的状态图、动作、测度

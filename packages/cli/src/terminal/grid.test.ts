@@ -2,7 +2,7 @@ import { array, assert, constantFrom, integer, property, string, tuple } from 'f
 import { describe, expect, test } from 'vitest'
 import { type GridColumn, layGrid } from './grid.ts'
 import { createPaint, screenOf } from './paint.ts'
-import { displayWidth } from './width.ts'
+import { displayWidth } from '@jiannuo/kernel'
 
 const COLUMNS: readonly GridColumn[] = [
   { title: '序号', min: 4, max: 6, align: 'right', rank: 3 },

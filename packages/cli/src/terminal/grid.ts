@@ -1,4 +1,5 @@
-import { displayWidth, oneLine, pad } from './width.ts'
+import { displayWidth } from '@jiannuo/kernel'
+import { oneLine, pad } from './width.ts'
 import { wrap } from './wrap.ts'
 
 /** One column of a table on the terminal. */

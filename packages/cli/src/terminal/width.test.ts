@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { charWidth, clip, displayWidth, oneLine, pad } from './width.ts'
+import { charWidth, displayWidth } from '@jiannuo/kernel'
+import { clip, oneLine, pad } from './width.ts'
 
 describe('display width', () => {
   test.each([

@@ -1,6 +1,6 @@
 import { assert, constantFrom, integer, property, string } from 'fast-check'
 import { expect, test } from 'vitest'
-import { displayWidth } from './width.ts'
+import { displayWidth } from '@jiannuo/kernel'
 import { wrap } from './wrap.ts'
 
 test('Chinese breaks between any two characters', () => {

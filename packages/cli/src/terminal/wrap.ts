@@ -1,4 +1,4 @@
-import { charWidth, displayWidth } from './width.ts'
+import { charWidth, displayWidth } from '@jiannuo/kernel'
 
 /** Signs that may not begin a line. */
 const NOT_FIRST = new Set('，。、；：？！％）》」』】〕〉”’…—,.;:?!%)]}')

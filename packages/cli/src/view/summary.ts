@@ -5,7 +5,8 @@ import type { DocumentReading } from '../read/document.ts'
 import { nameOf } from '../read/load.ts'
 import type { Places } from '../read/places.ts'
 import type { Screen } from '../terminal/paint.ts'
-import { displayWidth, oneLine } from '../terminal/width.ts'
+import { displayWidth } from '@jiannuo/kernel'
+import { oneLine } from '../terminal/width.ts'
 import { wrap } from '../terminal/wrap.ts'
 
 /** Counts things by a name, as 承诺 12、结果 30; what does not occur is left out. */

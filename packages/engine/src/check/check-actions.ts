@@ -5,6 +5,7 @@ import { checkEffects } from './check-effects.ts'
 import { checkCondition, checkExpr, type Sight } from './check-value.ts'
 import type { Names } from './names.ts'
 import { type Faults, fault, known } from './problem.ts'
+import { requiredInput } from './walk.ts'
 
 const NEW = 'new'
 const SAME = 'same'
@@ -88,8 +89,13 @@ function* checkCarried(action: ActionDefinition, path: string, sight: Sight): Fa
   const id = typeof carries === 'string' ? carries : carries.action
   const systems = Object.keys(machine.actions).filter((other) => machine.actions[other]?.system === true)
   yield* known('unknown-system-action', `${path}.carries`, id, systems)
+  const carried = machine.actions[id]
+  if (carried?.system !== true) return
+  const given = [...(action.input ?? []), ...(typeof carries === 'string' ? [] : Object.keys(carries.give))]
+  for (const needed of requiredInput(carried))
+    if (!given.includes(needed)) yield fault('carried-needs-input', `${path}.carries`, needed)
   if (typeof carries === 'string') return
-  const offered = machine.actions[id]?.input ?? []
+  const offered = carried.input ?? []
   for (const [input, expr] of Object.entries(carries.give)) {
     yield* known('unknown-input', `${path}.carries.give`, input, offered)
     yield* checkExpr(expr, `${path}.carries.give.${input}`, sight)

@@ -18,7 +18,10 @@ function stateAfter(state: string, from: number, newest: Machine): string | unde
   return now
 }
 
-/** A newer version must be reachable from each that stands beside it, step by step, and have a state for every one of its states. */
+/**
+ * A newer version must be reachable from each that stands beside it, step by step, and have a state for every one
+ * of its states.
+ */
 function* checkSteps(older: Machine, newest: Machine, path: string): Faults {
   for (let version = older.version; version < newest.version; version += 1)
     if (!newest.migrations.some(({ from }) => from === version))
@@ -43,7 +46,10 @@ function* checkVersions({ machines }: Definitions): Faults {
   }
 }
 
-/** Finds every fault between definitions at once: versions given twice, steps that are missing, measures without a machine. */
+/**
+ * Finds every fault between definitions at once: versions given twice, steps that are missing, measures without a
+ * machine.
+ */
 export function checkCatalogue(input: Definitions): readonly DefinitionProblem[] {
   const ids = [...new Set(input.machines.map(({ id }) => id))]
   const measures = input.measures.flatMap(({ machine }, index) => [

@@ -6,6 +6,7 @@ import { checkEffects } from './check-effects.ts'
 import { checkExpr, type Sight } from './check-value.ts'
 import type { Names } from './names.ts'
 import { type Faults, fault, known } from './problem.ts'
+import { requiredInput } from './walk.ts'
 
 /** Limits that lie so many keys deep in a table, with their places. */
 function* limitsIn(value: Json, depth: number, path: string): Iterable<readonly [string, Json]> {
@@ -33,6 +34,9 @@ function* checkMarkOf(mark: MarkDefinition, path: string, sight: Sight): Faults 
   const { actions } = sight.machine
   const systems = Object.keys(actions).filter((id) => actions[id]?.system === true)
   yield* known('unknown-system-action', `${path}.action`, mark.action, systems)
+  const action = actions[mark.action]
+  for (const id of action === undefined ? [] : requiredInput(action))
+    yield fault('mark-needs-input', `${path}.action`, id)
 }
 
 function* checkClock(id: string, clock: ClockDefinition, sight: Sight): Faults {

@@ -1,16 +1,17 @@
 import { describe, expect, it } from 'vitest'
 import { patrol } from '../../testing/patrol.ts'
 import { type Edit, listed, spoil } from '../../testing/spoil.ts'
-import { checkMachine } from '../index.ts'
+import { always, checkMachine, stated, when } from '../index.ts'
 
 type Row = readonly [fault: string, ...edits: readonly Edit[]]
 
 /** Each fault comes of its change, and nothing else does unless it is named after a `+`. */
 function each(rows: readonly Row[]): void {
-  it.each(rows)('%s', (fault, ...edits) => {
-    const problems = checkMachine(spoil(patrol, ...edits))
-    expect(listed(problems).map((text) => text.replace(/^engine\//, ''))).toEqual(fault.split(' + '))
-  })
+  for (const [fault, ...edits] of rows)
+    it(fault, () => {
+      const problems = checkMachine(spoil(patrol, ...edits))
+      expect(listed(problems).map((text) => text.replace(/^engine\//, ''))).toEqual(fault.split(' + '))
+    })
 }
 
 const NOWHERE = { title: '某处', kind: 'open', noClock: '无' }
@@ -246,33 +247,27 @@ describe('E5 the clock of a state', () => {
     // Started in one branch alone, but stopped afterwards in both.
     [
       'clock-not-started states.checking.clock',
-      [
-        'actions.finish.effects[4]',
-        { if: { always: true }, then: [{ start: 'check' }, { stop: 'check' }], otherwise: [{ stop: 'check' }] },
-      ],
+      ['actions.finish.effects[4]', when(always, [{ start: 'check' }, { stop: 'check' }], [{ stop: 'check' }])],
     ],
   ])
 
-  it.each<readonly [string, ...Edit[]]>([
-    ['by one branch', ['actions.finish.effects[4]', { if: { stated: 'handler' }, then: [{ start: 'check' }] }]],
-    [
-      'by the other branch',
-      ['actions.finish.effects[4]', { if: { stated: 'handler' }, then: [], otherwise: [{ start: 'check' }] }],
-    ],
+  const STARTED: readonly Row[] = [
+    ['by one branch', ['actions.finish.effects[4]', when(stated('handler'), [{ start: 'check' }])]],
+    ['by the other branch', ['actions.finish.effects[4]', when(stated('handler'), [], [{ start: 'check' }])]],
     [
       'on the way before',
       ['actions.finish.effects[4]', { count: 'x' }],
       ['actions.send.effects[5]', { start: 'check' }],
     ],
-    ['and stopped perhaps', ['actions.finish.effects[5]', { if: { stated: 'handler' }, then: [{ stop: 'check' }] }]],
+    ['and stopped perhaps', ['actions.finish.effects[5]', when(stated('handler'), [{ stop: 'check' }])]],
     [
       'by a mark',
       ['actions.finish.effects[4]', { count: 'x' }],
       ['clocks.handle.marks.warning.effects[1]', { start: 'check' }],
     ],
-  ])('E5 a clock may be started %s', (_title, ...edits) => {
-    expect(checkMachine(spoil(patrol, ...edits))).toEqual([])
-  })
+  ]
+  for (const [how, ...edits] of STARTED)
+    it(`E5 a clock may be started ${how}`, () => expect(checkMachine(spoil(patrol, ...edits))).toEqual([]))
 })
 
 describe('E6 who acts', () => {
@@ -281,6 +276,16 @@ describe('E6 who acts', () => {
     ['system-with-role actions.lapse.by', ['actions.lapse.by', [{ role: 'clerk', at: 'district' }]]],
     ['system-action-idle actions.lapse', ['clocks.check.marks.due.action']],
     ['grant-before-record actions.file.by', ['actions.file.by', [{ role: 'handler', at: 'lead' }]]],
+    [
+      'carried-needs-input actions.drop.carries',
+      ['actions.dropAlong.fields.more', { title: '另', type: 'text', required: true }],
+    ],
+    ['carried-needs-input actions.drop.carries', ['actions.drop.input', []], ['actions.drop.fields', {}]],
+    [
+      'mark-needs-input clocks.check.marks.due.action',
+      ['actions.lapse.needs', ['title']],
+      ['actions.lapse.input', ['title']],
+    ],
     ['reserved-name actions.migrate', ['actions.migrate', patrol.actions['amend'] as never]],
     ['last-branch-conditional actions.check.to[1]', ['actions.check.to[1].when', { always: true }]],
     ['branch-unreachable actions.check.to[1]', ['actions.check.to[0].when']],
@@ -293,7 +298,7 @@ describe('E7 what stands where', () => {
     ['effect-in-mark clocks.handle.marks.due.effects[1]', ['clocks.handle.marks.due.effects[1]', { resume: 'handle' }]],
     [
       'effect-in-mark clocks.handle.marks.due.effects[1].then[0]',
-      ['clocks.handle.marks.due.effects[1]', { if: { always: true }, then: [{ leave: true }] }],
+      ['clocks.handle.marks.due.effects[1]', when(always, [{ leave: true }])],
     ],
     ['effect-in-system actions.lapse.effects[0]', ['actions.lapse.effects', [{ answered: 'co' }]]],
     ['reason-not-offered actions.hold.effects[0]', ['actions.hold.fields'], ['actions.hold.input', []]],

@@ -9,8 +9,9 @@ import type { DefinitionProblem } from './problem.ts'
 import { triggeredActions } from './walk.ts'
 
 /**
- * Finds every fault of a machine at once: names that lead nowhere, states that cannot be reached or left, actions that nobody can take, states
- * without a clock or a reason for none, and whatever else would only show when a record meets it.
+ * Finds every fault of a machine at once: names that lead nowhere, states that cannot be reached or left, actions
+ * that nobody can take, states without a clock or a reason for none, and whatever else would only show when a
+ * record meets it.
  *
  * @returns the faults, each with its code, its place, the value and what could stand there; empty when all is well
  */

@@ -11,7 +11,7 @@ const ratio = (a: Json, b: Json): Json => ({ ratio: [a, b] })
 describe('E13 faults of counters and measures', () => {
   it('E13 the base of these tests has none', () => expect(check()).toEqual([]))
 
-  it.each<readonly [string, ...Edit[]]>([
+  const FAULTS: readonly (readonly [string, ...Edit[]])[] = [
     ['other-machine machine', ['machine', 'x']],
     ['empty-text counters.filed.title', ['counters.filed.title', '']],
     ['unknown-field counters.finished.when.present', ['counters.finished.when', { present: { field: 'x' } }]],
@@ -44,7 +44,8 @@ describe('E13 faults of counters and measures', () => {
     ['never-additive measures[0].additivity', ['measures[0].formula', { measure: 'inTimeRate' }]],
     ['additivity-mixed measures[0].additivity', ['measures[0].formula.counter', 'open']],
     ['additivity-mixed measures[1].additivity', ['measures[1].formula.counter', 'finished']],
-  ])('E13 %s', (fault, ...edits) => expect(check(...edits)).toEqual([fault]))
+  ]
+  for (const [fault, ...edits] of FAULTS) it(`E13 ${fault}`, () => expect(check(...edits)).toEqual([fault]))
 
   it('E13 measures that lead round to one another are all named', () => {
     expect(check(['measures[2].formula', { measure: 'mean' }])).toEqual([

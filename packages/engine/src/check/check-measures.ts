@@ -15,10 +15,11 @@ function* checkCounter(id: string, counter: CounterDefinition, sight: Sight): Fa
   if (typeof counter.unit === 'object') yield* checkExpr(counter.unit, `${path}.unit`, sight)
 }
 
+const numbered = (key: string, parts: readonly Formula[]): readonly (readonly [string, Formula])[] =>
+  parts.map((part, index) => [`.${key}[${index}]`, part])
+
 /** Formulas that stand in a formula, each with its place. */
 function partsOf(formula: Formula): readonly (readonly [string, Formula])[] {
-  const numbered = (key: string, parts: readonly Formula[]) =>
-    parts.map((part, index) => [`.${key}[${index}]`, part] as const)
   if ('plus' in formula) return numbered('plus', formula.plus)
   if ('minus' in formula) return numbered('minus', formula.minus)
   if ('times' in formula) return numbered('times', formula.times)
@@ -54,7 +55,10 @@ function goesRound(measures: MeasuresInput, id: string): boolean {
   return seen.has(id)
 }
 
-/** What adds up is made of counters that do: sums of moments for counts, stocks for stocks; a ratio or another measure does not. */
+/**
+ * What adds up is made of counters that do: sums of moments for counts, stocks for stocks; a ratio or another
+ * measure does not.
+ */
 function* checkAdditivity(measure: MeasureDefinition, path: string, measures: MeasuresInput): Faults {
   if (measure.additivity === 'recomputed') return
   for (const part of within(measure.formula)) {
@@ -82,8 +86,8 @@ function* checkMeasure(index: number, measure: MeasureDefinition, measures: Meas
 }
 
 /**
- * Finds every fault of a machine's counters and measures at once: counters that look at more than the record, names that lead nowhere, formulas that
- * go round in a circle, sums of what does not add up.
+ * Finds every fault of a machine's counters and measures at once: counters that look at more than the record, names
+ * that lead nowhere, formulas that go round in a circle, sums of what does not add up.
  */
 export function checkMeasures(measures: MeasuresInput, machine: Machine): readonly DefinitionProblem[] {
   const sight: Sight = { machine, names: namesOf(machine), inputs: [], only: 'record' }

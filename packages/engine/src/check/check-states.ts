@@ -36,7 +36,10 @@ function reached(starts: readonly string[], next: (state: string) => readonly st
   return found
 }
 
-/** What effects do to clocks: those that may be running afterwards because of them, those that no longer are in any case. */
+/**
+ * What effects do to clocks: those that may be running afterwards because of them, those that no longer are in any
+ * case.
+ */
 interface ClockChange {
   readonly started: ReadonlySet<string>
   readonly stopped: ReadonlySet<string>
@@ -76,7 +79,10 @@ const startedByMarks = (machine: Machine): ReadonlyMap<string, readonly string[]
     ]),
   )
 
-/** The clocks that may be running in each state, over all ways into it: once a clock may be, it stays so until nothing changes any more. */
+/**
+ * The clocks that may be running in each state, over all ways into it: once a clock may be, it stays so until
+ * nothing changes any more.
+ */
 function runningIn(machine: Machine, ways: readonly Way[]): ReadonlyMap<string, ReadonlySet<string>> {
   const running = new Map(Object.keys(machine.states).map((state) => [state, new Set<string>()]))
   const byMarks = startedByMarks(machine)

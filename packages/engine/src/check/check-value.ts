@@ -12,8 +12,8 @@ export interface Sight {
   /** What the form offers there; empty where there is no form. */
   readonly inputs: readonly string[]
   /**
-   * `record`: the record alone, as counters and seals see it: no form, no actor, no moment, no settings, or what was counted yesterday
-   * would count otherwise today. `settings`: settings and constants alone.
+   * `record`: the record alone, as counters and seals see it: no form, no actor, no moment, no settings, or what
+   * was counted yesterday would count otherwise today. `settings`: settings and constants alone.
    */
   readonly only?: 'record' | 'settings'
 }

@@ -12,7 +12,6 @@ export interface Names {
   readonly asked: Readonly<Record<string, readonly string[]>>
   readonly decided: readonly string[]
   readonly started: readonly string[]
-  readonly urged: readonly string[]
   /** Fields of the record that a form or an effect fills. */
   readonly filled: ReadonlySet<string>
   readonly messages: readonly string[]
@@ -38,7 +37,6 @@ export function namesOf(machine: Machine): Names {
   const asked: Record<string, readonly string[]> = {}
   const decided: string[] = []
   const started: string[] = []
-  const urged: string[] = []
   const messages: string[] = []
   const linked: string[] = []
   const filled = new Set(Object.values(machine.actions).flatMap((action) => action.input ?? []))
@@ -48,7 +46,6 @@ export function namesOf(machine: Machine): Names {
     if ('request' in effect) asked[effect.request] = unique([...(asked[effect.request] ?? []), ...effect.fields])
     if ('decide' in effect) decided.push(effect.decide)
     if ('start' in effect) started.push(effect.start)
-    if ('urge' in effect) urged.push(effect.urge)
     if ('set' in effect) filled.add(effect.set)
     if ('link' in effect) linked.push(effect.link)
     if ('notify' in effect) messages.push(effect.message)
@@ -61,7 +58,6 @@ export function namesOf(machine: Machine): Names {
     asked,
     decided,
     started,
-    urged,
     filled,
     messages,
     wordable: [...counted, ...linked, ...columns],

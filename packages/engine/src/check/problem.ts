@@ -47,7 +47,10 @@ export function describeDefinitionProblem({ code, path, value, allowed }: Defini
   return `${path}: ${code} ${JSON.stringify(value)}${choices}`
 }
 
-/** Thrown by `define…` and `catalogue`: a faulty definition is a bug of whoever built it. Its message names every fault. */
+/**
+ * Thrown by `define…` and `catalogue`: a faulty definition is a bug of whoever built it. Its message names every
+ * fault.
+ */
 export class DefinitionError extends Error {
   readonly problems: readonly DefinitionProblem[]
 

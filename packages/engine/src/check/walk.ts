@@ -75,6 +75,12 @@ export function* allEffects(machine: Machine): Iterable<Placed<Effect>> {
   for (const { path, value } of effectListsOf(machine)) yield* effectsIn(value, path)
 }
 
+/** What an action cannot be done without: input that it needs, and own fields that are required. */
+export function requiredInput(action: ActionDefinition): readonly string[] {
+  const own = Object.entries(action.fields ?? {}).filter(([, field]) => field.required === true)
+  return [...new Set([...(action.needs ?? []), ...own.map(([id]) => id)])]
+}
+
 /** The action that a head's members do with it. */
 export const carriedBy = (action: ActionDefinition): string | undefined =>
   typeof action.carries === 'object' ? action.carries.action : action.carries

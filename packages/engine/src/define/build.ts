@@ -109,4 +109,5 @@ export const groupIs = (group: 'head' | 'member' | 'none'): Condition => ({ grou
 
 /** Effects that are carried out only when a test holds, and those that are otherwise. */
 export const when = (test: Condition, then: readonly Effect[], otherwise?: readonly Effect[]): Effect =>
+  // oxlint-disable-next-line unicorn/no-thenable -- plain data, and no function
   otherwise === undefined ? { if: test, then } : { if: test, then, otherwise }

@@ -22,10 +22,11 @@ export interface Catalogue {
 }
 
 /**
- * Puts definitions together. Several versions of one machine stand side by side, because open records stay on theirs.
+ * Puts definitions together. Several versions of one machine stand side by side, because open records stay on
+ * theirs.
  *
- * @throws DefinitionError when a version is given twice, measures are given twice or belong to no machine, or a newer version has no step
- * from the one before it
+ * @throws DefinitionError when a version is given twice, measures are given twice or belong to no machine, or a
+ * newer version has no step from the one before it
  */
 export function catalogue(input: CatalogueInput): Catalogue {
   const problems = checkCatalogue(input)

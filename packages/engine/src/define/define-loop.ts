@@ -42,7 +42,8 @@ export function finishMachine(machine: Machine): Machine {
 }
 
 /**
- * Declares a loop (闭环): fills in what is left out, checks every reference and that every state can be reached and left, and freezes it.
+ * Declares a loop (闭环): fills in what is left out, checks every reference and that every state can be reached and
+ * left, and freezes it.
  *
  * @throws DefinitionError with every fault at once
  */

@@ -5,14 +5,17 @@ import type { MeasuresInput } from '../model/measure.ts'
 import type { Settings } from '../model/run.ts'
 import { frozenCopy } from './freeze.ts'
 
-/** Counters and measures of one machine, checked and frozen, with the defaults of the settings that its formulas may read. */
+/**
+ * Counters and measures of one machine, checked and frozen, with the defaults of the settings that its formulas may
+ * read.
+ */
 export interface Measures extends MeasuresInput {
   readonly defaults: Settings
 }
 
 /**
- * Declares the counters and measures of a machine: checks that counters look at nothing but the record, that formulas find what they
- * name and go round in no circle, and freezes them.
+ * Declares the counters and measures of a machine: checks that counters look at nothing but the record, that
+ * formulas find what they name and go round in no circle, and freezes them.
  *
  * @throws DefinitionError with every fault at once
  */

@@ -1,11 +1,14 @@
 import type { ActionDefinition, Effect, FieldDefinition, Machine, StateDefinition } from '../model/definition.ts'
 import type { RegisterInput, StageDefinition } from '../model/register.ts'
-import { registerWording } from '../wording.zh.ts'
-import { actorUnit, field, firstOf, input as given } from './build.ts'
+import { type EngineCode, registerWording } from '../wording.zh.ts'
+import { actorUnit, field, firstOf, input as given, present, when } from './build.ts'
 import { completeMachine, finishMachine, type LoopInput } from './define-loop.ts'
 
 /** Field that keeps why an entry left. */
 const EXIT_REASON = 'exitReason'
+
+/** Code of the guard that is a stage's test. */
+const STAGE_TEST: EngineCode = 'engine/stage-test'
 
 type Made = keyof RegisterInput['grants']
 type Actions = Record<string, ActionDefinition>
@@ -44,9 +47,7 @@ function assignments(input: RegisterInput): readonly Effect[] {
 function reassignments(input: RegisterInput): readonly Effect[] {
   const { leadField, areaField } = input
   return [
-    ...(leadField === undefined
-      ? []
-      : [{ if: { present: field(leadField) }, then: [{ assign: 'lead', to: field(leadField) }] } as const]),
+    ...(leadField === undefined ? [] : [when(present(field(leadField)), [{ assign: 'lead', to: field(leadField) }])]),
     ...(areaField === undefined ? [] : [{ assign: 'area', to: field(areaField) } as const]),
   ]
 }
@@ -73,7 +74,7 @@ function entering(input: RegisterInput): Actions {
       to: id,
       by: input.grants.enter,
       input: formOf(input, 'enter', Object.keys(input.fields)),
-      guards: [{ when: stage.test, code: 'engine/stage-test' }],
+      guards: [{ when: stage.test, code: STAGE_TEST }],
       effects: [...assignments(input), ...clocksBetween(input, [], id), ...(input.effects?.enter ?? [])],
     }
   }
@@ -100,7 +101,7 @@ function promoting(input: RegisterInput): Actions {
       to: id,
       by: input.grants.promote,
       input: formOf(input, 'promote', []),
-      guards: [{ when: stage.test, code: 'engine/stage-test' }],
+      guards: [{ when: stage.test, code: STAGE_TEST }],
       effects: [...clocksBetween(input, from, id), ...(input.effects?.promote ?? [])],
     }
   }
@@ -185,8 +186,8 @@ function loopOf(input: RegisterInput): LoopInput {
 export const machineOfRegister = (input: RegisterInput): Machine => completeMachine(loopOf(input), 'register')
 
 /**
- * Declares a register (库): makes states of its stages and actions of its rules, then checks and freezes it like a loop. An action of its
- * own that has the name of a made one takes its place.
+ * Declares a register (库): makes states of its stages and actions of its rules, then checks and freezes it like a
+ * loop. An action of its own that has the name of a made one takes its place.
  *
  * @throws DefinitionError with every fault at once
  */

@@ -180,20 +180,22 @@ function readPlace(text: string): Cell {
   return { value: { text: words, x: Number(x), y: Number(y) } }
 }
 
+const plainText = (value: Json): string => (typeof value === 'string' ? value : JSON.stringify(value))
+
 /**
  * Writes a value as the text of a cell, in the way that `readCell` reads back. What a field cannot hold is written as it is, as JSON.
  */
 export function writeCell(value: Json, field: FieldDefinition, lookup: CellLookup): string {
   if (value === null) return ''
   const list = Array.isArray(value) ? value : undefined
-  const name = (code: Json): string => lookup.choices.find((choice) => choice.code === code)?.title ?? String(code)
+  const name = (code: Json): string => lookup.choices.find((choice) => choice.code === code)?.title ?? plainText(code)
   if (field.type === 'choice' && typeof value === 'string') return name(value)
   if (field.type === 'choices' && list !== undefined) return list.map(name).join(phrases.list)
   if (typeof value === 'boolean') return value ? phrases.yes : phrases.no
   if (field.type === 'instant' && typeof value === 'number' && isInstant(value))
     return describeInstant(value, CHINA_OFFSET)
   if (typeof value === 'string' || typeof value === 'number') return String(value)
-  if (list !== undefined) return list.map(String).join(phrases.list)
+  if (list !== undefined) return list.map(plainText).join(phrases.list)
   if (isTable(value) && typeof value['text'] === 'string') {
     const { text, x, y } = value
     return typeof x === 'number' && typeof y === 'number' ? `${text}[${x},${y}]` : text

@@ -2,7 +2,8 @@ import type { Machine } from '../model/definition.ts'
 import { type Arrow, arrowsOf } from './arrows.ts'
 import { titles } from './names.ts'
 import { listed, say } from './say.ts'
-import { padTo, textWidth, wrapTo } from './width.ts'
+import { displayWidth } from '@jiannuo/kernel'
+import { padTo, wrapTo } from './width.ts'
 import { labels } from './wording.zh.ts'
 
 /** Mermaid reads these signs as its own, so they are put in words of the same look. */
@@ -72,7 +73,7 @@ const ACTION_WIDTH = 32
 export function stateDiagramText(machine: Machine): string {
   const arrows = arrowsOf(machine)
   const moving = arrows.filter(({ from, to }) => from !== to)
-  const wanted = Math.max(0, ...moving.map(({ action }) => textWidth(titles.action(machine, action))))
+  const wanted = Math.max(0, ...moving.map(({ action }) => displayWidth(titles.action(machine, action))))
   const column = Math.min(ACTION_WIDTH, wanted)
   const froms: (string | undefined)[] = [undefined, ...Object.keys(machine.states)]
   return froms

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { lending } from '../../testing/lending.ts'
-import { all, clockIs, constant, equals, field, fact, input, not, setting } from '../define/build.ts'
+import { all, clockIs, constant, equals, field, fact, input, not, setting, when } from '../define/build.ts'
 import type { Effect } from '../model/definition.ts'
 import type { Explanation } from '../model/run.ts'
 import {
@@ -47,14 +47,14 @@ describe('E65 effects', () => {
     [{ link: 'same', to: field('original') }, '关联“在先预约”（同书）'],
     [{ notify: { role: 'director', at: 'lead' }, message: 'lending/soon' }, '告知牵头单位或其上级的馆长“有书即将到期”'],
     [
-      { if: clockIs('loan', 'late'), then: [{ stop: 'loan' }, { urge: 'call' }] },
+      when(clockIs('loan', 'late'), [{ stop: 'loan' }, { urge: 'call' }]),
       '“借阅时限”逾期停止时，“借阅时限”停止；催办升至“电话催还”',
     ],
     [
-      { if: clockIs('loan', 'late'), then: [{ clear: 'value' }], otherwise: [{ redo: true }] },
+      when(clockIs('loan', 'late'), [{ clear: 'value' }], [{ redo: true }]),
       '“借阅时限”逾期停止时，清空“估价”；否则，另起一轮重办，本轮的陈述与答复留存，重办次数加一',
     ],
-    [{ if: clockIs('loan', 'late'), then: [], otherwise: [{ clear: 'value' }] }, '“借阅时限”未逾期停止时，清空“估价”'],
+    [when(clockIs('loan', 'late'), [], [{ clear: 'value' }]), '“借阅时限”未逾期停止时，清空“估价”'],
   ]
   it.each(rows)('E65 %j', (effect, words) => expect(describeEffect(effect, lending)).toBe(words))
 

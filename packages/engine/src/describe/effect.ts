@@ -77,11 +77,11 @@ function extendInWords(id: string, by: Expr, scope: Scope): string {
 
 function conditionalInWords({ if: when, then, otherwise = [] }: Conditional, scope: Scope): string {
   const all = (effects: readonly Effect[]): string =>
-    effects.map((each) => effectInWords(each, scope)).join(phrases.then)
+    effects.map((each) => effectInWords(each, scope)).join(phrases.semicolon)
   const texts = {
     when: conditionInWords(when, scope),
     unless: conditionInWords(when, scope, true),
-    then: all(then),
+    effects: all(then),
     otherwise: all(otherwise),
   }
   if (then.length === 0) return say('effect/unless', texts)

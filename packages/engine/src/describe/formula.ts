@@ -79,7 +79,7 @@ export function describeCounter(counter: CounterDefinition, machine: Machine): s
       ? say('counter/stock')
       : say('counter/period', { period: exprInWords(counter.period, scope) }),
     unitOf(counter.unit, machine),
-  ].join(say('then'))
+  ].join(say('semicolon'))
 }
 
 function unitOf(unit: CounterDefinition['unit'], machine: Machine): string {

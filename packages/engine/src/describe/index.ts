@@ -1,5 +1,6 @@
 export { type AccessMatrix, type AccessRow, accessMatrix, describeAccess } from './access.ts'
 export { type CellLookup, readCell } from './cell.ts'
+export { type Arrow, arrowsOf } from './arrows.ts'
 export { describeCondition } from './condition.ts'
 export { stateDiagram, stateDiagramText } from './diagram.ts'
 export { describeEffect } from './effect.ts'

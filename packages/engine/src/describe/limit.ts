@@ -45,7 +45,7 @@ export function describeRule(rule: ClockRule, units: ReadonlySet<TimeUnit> = ALL
     ...(units.has('hour') || units.has('workhour') ? [say('rule/hours')] : []),
     ...(natural || units.has('workday') ? [say(`rule/${rule.lastDay}`)] : []),
     ...(natural ? [say(rule.roll ? 'rule/roll' : 'rule/no-roll')] : []),
-  ].join(phrases.then)
+  ].join(phrases.semicolon)
 }
 
 const ALL_UNITS: ReadonlySet<TimeUnit> = new Set(['workday', 'day', 'workhour', 'hour'])

@@ -8,9 +8,10 @@ export const plain = (text: string): string =>
     .replace(/[\\`*_[\]<>|#]/g, (sign) => `\\${sign}`)
     .trim()
 
+const line = (cells: readonly string[]): string => `| ${cells.map((cell) => plain(cell)).join(' | ')} |`
+
 /** A Markdown table. Cells are taken as plain text. */
 export function table(header: readonly string[], rows: readonly (readonly string[])[]): string {
-  const line = (cells: readonly string[]): string => `| ${cells.map((cell) => plain(cell)).join(' | ')} |`
   return [line(header), `|${header.map(() => ' --- |').join('')}`, ...rows.map(line)].join('\n')
 }
 

@@ -1,5 +1,5 @@
 import type { FieldDefinition } from '../model/definition.ts'
-import type { Choice } from './names.ts'
+import type { Choice, UnitNames } from './names.ts'
 import { samplePattern } from './pattern-sample.ts'
 import { listed, say } from './say.ts'
 import { examples, phrases } from './wording.zh.ts'
@@ -29,7 +29,7 @@ const textBounds = ({ maxLength, pattern }: FieldDefinition): string[] => [
 ]
 
 /** A value as it may stand in a cell of the field; empty when its pattern is too hard to make up a text for. */
-export function sampleCell(field: FieldDefinition, choices: readonly Choice[]): string {
+export function sampleCell(field: FieldDefinition, choices: readonly Choice[], units?: UnitNames): string {
   switch (field.type) {
     case 'text':
     case 'longText':
@@ -45,7 +45,16 @@ export function sampleCell(field: FieldDefinition, choices: readonly Choice[]): 
       return listed(choices.slice(0, 2).map(({ title }) => title))
     case 'boolean':
       return phrases.yes
-    default:
+    case 'unit':
+      return [...(units?.values() ?? [examples.unit])][0] ?? ''
+    case 'units':
+      return listed([...(units?.values() ?? [examples.unit])].slice(0, 2))
+    case 'date':
+    case 'instant':
+    case 'person':
+    case 'place':
+    case 'files':
+    case 'record':
       return examples[field.type]
   }
 }

@@ -103,7 +103,7 @@ export function xlsxColumns(machine: Machine, options: SheetOptions = {}): reado
       imported,
       required,
       writtenAs: writtenAs(field, choices),
-      example: imported ? sampleCell(field, choices) : '',
+      example: imported ? sampleCell(field, choices, options.units) : '',
     }
   })
   const facts = FACTS.map(

@@ -7,7 +7,7 @@ import type { Wording } from '@jiannuo/kernel'
 export const phrases = {
   and: '，且',
   or: '，或',
-  then: '；',
+  semicolon: '；',
   comma: '，',
   list: '、',
   group: '（{text}）',
@@ -148,8 +148,8 @@ export const phrases = {
   'effect/join': '作为重复件并入{head}',
   'effect/leave': '退出并单',
   'effect/link': '关联{record}（{kind}）',
-  'effect/if': '{when}时，{then}',
-  'effect/if-otherwise': '{when}时，{then}；否则，{otherwise}',
+  'effect/if': '{when}时，{effects}',
+  'effect/if-otherwise': '{when}时，{effects}；否则，{otherwise}',
   'effect/unless': '{unless}时，{otherwise}',
   'effect/notify': '告知{who}“{message}”',
 
@@ -299,10 +299,9 @@ export const examples = {
   date: '2025-01-31',
   instant: '2025-01-31 09:30',
   unit: 'lantai-housing',
-  units: 'lantai-housing、lantai-urban',
   person: 'p0001',
   place: '兰台路8号[114.3,30.6]',
-  files: 'a3f5…',
+  files: 'a3f5c6',
   record: 'r0001',
 } as const
 

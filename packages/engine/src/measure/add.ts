@@ -1,7 +1,8 @@
 import { granted, type Problem, type Result, refused, withoutNoise } from '@jiannuo/kernel'
+import type { EngineCode } from '../wording.zh.ts'
 import type { Figure, FigurePart } from './figure.ts'
 
-const refuse = (code: string, params: Problem['params'] = {}): Result<never> =>
+const refuse = (code: EngineCode, params: Problem['params'] = {}): Result<never> =>
   refused({ code, severity: 'error', params })
 
 const addUp = (values: readonly (number | undefined)[]): number | undefined =>
@@ -19,11 +20,13 @@ function addParts(figures: readonly Figure[]): readonly FigurePart[] {
 }
 
 /**
- * Adds figures of one measure up, where they may be: counts over units and over periods, stocks over units alone (the last value stands for
- * a period). Rates, means and scores are never added; they are worked out again from their counters (domain.md 15.7).
+ * Adds figures of one measure up, where they may be: counts over units and over periods, stocks over units alone
+ * (the last value stands for a period). Rates, means and scores are never added; they are worked out again from
+ * their counters (domain.md 15.7).
  *
  * @param over what the figures differ in
- * @returns the sum, or `engine/not-additive`, `engine/stock-over-periods`, `engine/figures-differ`, `engine/no-figures`
+ * @returns the sum, or `engine/not-additive`, `engine/stock-over-periods`, `engine/figures-differ`,
+ * `engine/no-figures`
  */
 export function addFigures(figures: readonly Figure[], over: 'units' | 'periods'): Result<Figure> {
   const [first] = figures

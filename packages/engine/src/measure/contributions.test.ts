@@ -28,7 +28,7 @@ const spoiled = (...edits: Parameters<typeof spoil>[1][]): Measures => ({
 })
 
 describe('contributions', () => {
-  it('E65 a record counts where its test holds: month, unit, amount', () => {
+  it('E105 a record counts where its test holds: month, unit, amount', () => {
     expect(counted(filed)).toEqual(['filed 2025-09 guihua 1', 'open - - 1'])
     expect(counted(sent)).toEqual(['filed 2025-09 guihua 1', 'open - roads 1', 'byPerson 2025-09 roads 1'])
     expect(counted(done)).toEqual([
@@ -48,14 +48,14 @@ describe('contributions', () => {
     })
   })
 
-  it('E65 an amount is worked out; 0 and what is no number count nothing', () => {
+  it('E105 an amount is worked out; 0 and what is no number count nothing', () => {
     const redone = after([FINISH, [inspector, 'check', { fine: false }, '2025-09-29 10:00']], sent)
     expect(counted(redone)).toContain('rounds 2025-09 roads 1')
     const texts = spoiled(['counters.filed.amount', { field: 'title' }], ['counters.open.amount', { field: 'size' }])
     expect(counted(sent, texts)).toEqual(['byPerson 2025-09 roads 1'])
   })
 
-  it('E65 without its moment a record does not count in a month, without its unit it counts for none', () => {
+  it('E105 without its moment a record does not count in a month, without its unit it counts for none', () => {
     expect(counted(sent, spoiled(['counters.open.period', { field: 'doneAt' }]))).not.toContain('open - roads 1')
     expect(
       counted(sent, spoiled(['counters.open.period', { field: 'title' }])).some((text) => text.startsWith('open')),
@@ -65,21 +65,21 @@ describe('contributions', () => {
     expect(counted(nowhere)).toContain('filed 2025-09 - 1')
   })
 
-  it('E65 the month is the local one', () => {
+  it('E105 the month is the local one', () => {
     const late = after([[clerk, 'file', { title: '夜间', kind: 'road' }, '2025-09-30 23:30']])
     expect(of(late)[0]?.period).toBe('2025-09')
     expect(of(late, patrolMeasures, 540)[0]?.period).toBe('2025-10')
     expect(late.openedAt).toBe(moment('2025-09-30 23:30'))
   })
 
-  it('E65 the category is what the category field says', () => {
+  it('E105 the category is what the category field says', () => {
     expect(categoryOf(patrol, filed)).toBe('road')
     expect(categoryOf(patrol, { ...filed, fields: {} })).toBe('')
     expect(categoryOf(patrol, { ...filed, fields: { kind: ['road'] } })).toBe('')
     expect(categoryOf(spoil(patrol, ['categoryField']), filed)).toBe('')
   })
 
-  it('E68 a record whose exclusion was granted is marked, in every counter', () => {
+  it('E108 a record whose exclusion was granted is marked, in every counter', () => {
     const asked = after([[chief, 'askOut', { reason: '无法联系' }, '2025-10-09 09:00']], done)
     const granted = after([[inspector, 'grantOut', {}, '2025-10-09 10:00']], asked)
     expect([done, asked, granted].map((record) => excluded(record, patrol))).toEqual([false, false, true])
@@ -101,14 +101,14 @@ describe('deltas', () => {
   const delta = (before: RecordState | undefined, now: RecordState) =>
     contributionDeltas(before === undefined ? [] : of(before), of(now)).map(line)
 
-  it('E66 what was counted is taken back where it is counted otherwise now, and nothing is said of what stays', () => {
+  it('E106 what was counted is taken back where it is counted otherwise now, and nothing is said of what stays', () => {
     expect(delta(undefined, filed)).toEqual(['filed guihua 1', 'open - 1'])
     expect(delta(filed, sent)).toEqual(['open - -1', 'open roads 1', 'byPerson roads 1'])
     expect(delta(sent, done)).toEqual(['open roads -1', 'finished roads 1', 'inTime roads 1', 'solved roads 1'])
     expect(delta(done, done)).toEqual([])
   })
 
-  it('E66 a changed amount is its difference', () => {
+  it('E106 a changed amount is its difference', () => {
     const rounds = (amount: number): Contribution => ({
       counter: 'patrol.rounds',
       period: '2025-09',
@@ -121,7 +121,7 @@ describe('deltas', () => {
     expect(contributionDeltas([rounds(3)], []).map(line)).toEqual(['rounds roads -3'])
   })
 
-  it('E66 being excluded moves a record from the one sum to the other', () => {
+  it('E106 being excluded moves a record from the one sum to the other', () => {
     const out = {
       ...done,
       requests: [

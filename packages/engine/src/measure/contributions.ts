@@ -39,8 +39,8 @@ function amountOf(counter: CounterDefinition, view: View): number {
 }
 
 /**
- * What a record adds to each counter, worked out from the record alone. A counter whose test does not hold, whose amount is 0 or absent, or
- * whose moment is absent gets nothing.
+ * What a record adds to each counter, worked out from the record alone. A counter whose test does not hold, whose
+ * amount is 0 or absent, or whose moment is absent gets nothing.
  *
  * @param utcOffset local time in minutes ahead of UTC, which decides the month
  */
@@ -80,8 +80,8 @@ const sameCell = (a: Contribution, b: Contribution): boolean =>
   a.excluded === b.excluded
 
 /**
- * What has to be added to the sums when a record changes: the contributions before taken back, those after made, and nothing where they are the
- * same.
+ * What has to be added to the sums when a record changes: the contributions before taken back, those after made,
+ * and nothing where they are the same.
  */
 export function contributionDeltas(
   before: readonly Contribution[],

@@ -23,7 +23,7 @@ const figure = (id: string, sums = SUMS, settings: Settings = {}, measures: Meas
   evaluateFigure(measures, id, sumsOf(sums), settings)
 
 describe('figures', () => {
-  it('E67 a rate comes with its numerator, its base and the counters it is made of, raw and adjusted side by side', () => {
+  it('E107 a rate comes with its numerator, its base and the counters it is made of, raw and adjusted side by side', () => {
     expect(figure('inTimeRate')).toEqual({
       measure: 'inTimeRate',
       title: '按时率',
@@ -44,13 +44,13 @@ describe('figures', () => {
     })
   })
 
-  it('E67 a share is multiplied by a hundred once: in its own unit, not where another measure uses it', () => {
+  it('E107 a share is multiplied by a hundred once: in its own unit, not where another measure uses it', () => {
     expect(figure('inTimeRate').value).toBe(66.6666666666667)
     expect(figure('score')).toMatchObject({ unit: '分', value: 66.6666666666667, adjusted: 75, numerator: 6, base: 9 })
     expect(figure('mean').value).toBeCloseTo(6 / 9 - 6.5 / 9, 12)
   })
 
-  it('E67 weights are read when the figure is asked for', () => {
+  it('E107 weights are read when the figure is asked for', () => {
     expect(figure('solvedRate')).toMatchObject({ numerator: 6.5, base: 9, adjustedNumerator: 5, adjusted: 62.5 })
     expect(figure('solvedRate', SUMS, { weight: 1 })).toMatchObject({ numerator: 8, adjusted: 75 })
     expect(figure('solvedRate', SUMS, { weight: '半' })).toMatchObject({
@@ -60,7 +60,7 @@ describe('figures', () => {
     })
   })
 
-  it('E67 a base of 0 gives no value, never NaN, and no score made of it', () => {
+  it('E107 a base of 0 gives no value, never NaN, and no score made of it', () => {
     for (const id of ['inTimeRate', 'solvedRate', 'score', 'mean']) {
       const empty = figure(id, {})
       expect([empty.value, empty.adjusted]).toEqual([undefined, undefined])
@@ -74,7 +74,7 @@ describe('figures', () => {
     expect(gone).toMatchObject({ value: 50, adjusted: undefined, excluded: 2 })
   })
 
-  it('E67 a count has no base; what is excluded is the difference', () => {
+  it('E107 a count has no base; what is excluded is the difference', () => {
     expect(figure('finished')).toMatchObject({
       value: 9,
       adjusted: 8,
@@ -84,7 +84,7 @@ describe('figures', () => {
     })
   })
 
-  it('E67 what is made of several ratios has no base of its own', () => {
+  it('E107 what is made of several ratios has no base of its own', () => {
     expect(figure('mean')).toMatchObject({ numerator: undefined, base: undefined })
     const two = {
       ...patrolMeasures,
@@ -94,7 +94,7 @@ describe('figures', () => {
     expect(figure('score', SUMS, {}, two).value).toBeCloseTo((100 * 6 * 6.5) / 81, 10)
   })
 
-  it('E67 plus and minus, and no binary noise', () => {
+  it('E107 plus and minus, and no binary noise', () => {
     const formula = (value: unknown) => ({
       ...patrolMeasures,
       ...spoil(patrolMeasuresInput(), ['measures[0].formula', value as never]),
@@ -108,14 +108,14 @@ describe('figures', () => {
     expect(of({ measure: 'gone' })).toBeUndefined()
   })
 
-  it('E67 the counters of a measure, through the measures it is made of, each once', () => {
+  it('E107 the counters of a measure, through the measures it is made of, each once', () => {
     expect(countersOf(patrolMeasures, 'mean')).toEqual(['inTime', 'finished', 'solved', 'content'])
     expect(countersOf(patrolMeasures, 'gone')).toEqual([])
     const lost = { ...patrolMeasures, ...spoil(patrolMeasuresInput(), ['measures[4].formula', { measure: 'gone' }]) }
     expect(countersOf(lost, 'score')).toEqual([])
   })
 
-  it('E67 a measure that there is not is a slip of the caller', () => {
+  it('E107 a measure that there is not is a slip of the caller', () => {
     expect(() => figure('gone')).toThrow(RangeError)
   })
 })
@@ -126,7 +126,7 @@ describe('adding figures up', () => {
     return added.ok ? 'ok' : (added.problems[0]?.code ?? '')
   }
 
-  it('E69 counts add up over units and over periods, with their parts', () => {
+  it('E109 counts add up over units and over periods, with their parts', () => {
     const other = figure('finished', { 'patrol.finished': { raw: 3, adjusted: 3 } })
     for (const over of ['units', 'periods'] as const) {
       const added = addFigures([figure('finished'), other], over)
@@ -135,23 +135,23 @@ describe('adding figures up', () => {
     }
   })
 
-  it('E69 stocks add up over units alone', () => {
+  it('E109 stocks add up over units alone', () => {
     expect(code([figure('open'), figure('open')], 'units')).toBe('ok')
     expect(code([figure('open'), figure('open')], 'periods')).toBe('engine/stock-over-periods')
   })
 
-  it('E69 rates and scores never add up', () => {
+  it('E109 rates and scores never add up', () => {
     for (const id of ['inTimeRate', 'score', 'mean'])
       for (const over of ['units', 'periods'] as const)
         expect(code([figure(id), figure(id)], over)).toBe('engine/not-additive')
   })
 
-  it('E69 different measures do not add up, and none gives nothing', () => {
+  it('E109 different measures do not add up, and none gives nothing', () => {
     expect(code([figure('finished'), figure('open')], 'units')).toBe('engine/figures-differ')
     expect(code([], 'units')).toBe('engine/no-figures')
   })
 
-  it('E69 one that cannot be said makes the sum unsaid', () => {
+  it('E109 one that cannot be said makes the sum unsaid', () => {
     const unsaid: Figure = { ...figure('finished'), value: undefined, parts: [] }
     const added = addFigures([figure('finished'), unsaid], 'units')
     expect(added.ok && added.value).toMatchObject({ value: undefined, adjusted: 16, parts: [{ raw: 0, adjusted: 0 }] })

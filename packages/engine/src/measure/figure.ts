@@ -19,8 +19,9 @@ export interface FigurePart extends CounterPair {
 }
 
 /**
- * A measure worked out: raw and with granted exclusions left out, side by side. Values are in the unit of the measure (97.1 with unit `%`);
- * numerators and bases are counts. What cannot be said, because a base is 0, is `undefined`; it is never NaN or infinite.
+ * A measure worked out: raw and with granted exclusions left out, side by side. Values are in the unit of the
+ * measure (97.1 with unit `%`); numerators and bases are counts. What cannot be said, because a base is 0, is
+ * `undefined`; it is never NaN or infinite.
  */
 export interface Figure {
   readonly measure: string
@@ -79,7 +80,10 @@ function evaluate(formula: Formula, on: Evaluation): number | undefined {
 export const findMeasure = (measures: Measures, id: string): MeasureDefinition | undefined =>
   measures.measures.find((measure) => measure.id === id)
 
-/** The ratio that a formula is, whatever constants it is multiplied with; absent when it is made of several or of none. */
+/**
+ * The ratio that a formula is, whatever constants it is multiplied with; absent when it is made of several or of
+ * none.
+ */
 function outermostRatio(formula: Formula, measures: Measures): readonly [Formula, Formula] | undefined {
   if ('ratio' in formula) return formula.ratio
   if ('measure' in formula) {

@@ -23,7 +23,7 @@ const sums = (filter: Partial<NaiveFilter> = {}) =>
   )
 
 describe('straight count', () => {
-  it('E70 every counter over all records, raw and without the excluded', () => {
+  it('E110 every counter over all records, raw and without the excluded', () => {
     expect(sums()).toEqual({
       filed: [3, 2],
       finished: [2, 1],
@@ -35,13 +35,13 @@ describe('straight count', () => {
     expect(naiveSums(patrolMeasures, patrol, [], { utcOffset: 480 })).toHaveLength(9)
   })
 
-  it('E70 narrowed by months, both counted, which do not narrow a stock', () => {
+  it('E110 narrowed by months, both counted, which do not narrow a stock', () => {
     expect(sums({ from: '2025-10' })).toEqual({ filed: [1, 1], open: [1, 1], byPerson: [1, 1] })
     expect(sums({ to: '2025-09' })['filed']).toEqual([2, 1])
     expect(sums({ from: '2025-09', to: '2025-10' })['filed']).toEqual([3, 2])
   })
 
-  it('E70 narrowed by units, each counter by its own, and by category', () => {
+  it('E110 narrowed by units, each counter by its own, and by category', () => {
     expect(sums({ units: ['shiqiao'] })).toEqual({ filed: [1, 1] })
     expect(sums({ units: ['roads', 'water'] })).toMatchObject({ finished: [2, 1], open: [1, 1], byPerson: [3, 2] })
     expect(sums({ category: 'water' })).toEqual({ filed: [1, 1], open: [1, 1], byPerson: [1, 1] })

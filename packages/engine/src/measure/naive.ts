@@ -55,8 +55,8 @@ function isLeftOut(machine: Machine, record: RecordState): boolean {
 }
 
 /**
- * Counts records one by one, without contributions, deltas or sums: the second way to every figure, by which `verify` holds the first one to
- * account.
+ * Counts records one by one, without contributions, deltas or sums: the second way to every figure, by which
+ * `verify` holds the first one to account.
  */
 export function naiveSums(
   measures: Measures,

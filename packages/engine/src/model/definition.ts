@@ -1,5 +1,5 @@
 import type { ClockRule, MarkTime } from '../clock/index.ts'
-import type { Condition, Expr, TruthKind } from './value.ts'
+import type { Condition, Expr, Json, TruthKind } from './value.ts'
 
 /** What a field holds. `place` is {text, x?, y?}; `file`s are content hashes; `unit` and `person` are ids. */
 export type FieldType =
@@ -23,8 +23,9 @@ export type FieldType =
 export type Mask = 'name' | 'phone' | 'idNumber' | 'address' | 'all'
 
 /**
- * Keeps a personal field from some altogether: while the test holds, who stands to the record only in these relations sees nothing
- * of it, not even masked, and cannot unmask it (济南 32条: the unit a report is about never learns who made it; domain.md 17).
+ * Keeps a personal field from some altogether: while the test holds, who stands to the record only in these
+ * relations sees nothing of it, not even masked, and cannot unmask it (济南 32条: the unit a report is about never
+ * learns who made it; domain.md 17).
  */
 export interface Seal {
   /** Looks at the record alone. */
@@ -50,7 +51,10 @@ export interface FieldDefinition {
   readonly maxLength?: number
   /** A regular expression the text must match whole, with what it asks for in words. */
   readonly pattern?: { readonly regex: string; readonly says: string }
-  /** Personal: encrypted at rest, masked everywhere, shown whole only with a reason. `lookup` keeps a keyed hash so that the same caller is found again. */
+  /**
+   * Personal: encrypted at rest, masked everywhere, shown whole only with a reason. `lookup` keeps a keyed hash so
+   * that the same caller is found again.
+   */
   readonly personal?: { readonly mask: Mask; readonly lookup?: boolean; readonly sealed?: Seal }
   /** Its words can be searched. Never for personal fields. */
   readonly search?: boolean
@@ -102,7 +106,10 @@ export type Effect =
   | { readonly count: string }
   /** Begins another round: the truths of this one are kept in it, the redo is counted and linked. */
   | { readonly redo: true }
-  /** Files a request (an objection, an extension, a pause, an exclusion) from the action's input, or decides the pending one. */
+  /**
+   * Files a request (an objection, an extension, a pause, an exclusion) from the action's input, or decides the
+   * pending one.
+   */
   | { readonly request: string; readonly fields: readonly string[] }
   | { readonly decide: string; readonly granted: boolean; readonly basis?: Expr }
   /** Raises the level of urging, never lowers it. */
@@ -112,7 +119,10 @@ export type Effect =
   | { readonly leave: true }
   /** Links to another record: a repeat of, a follow-up to. */
   | { readonly link: string; readonly to: Expr }
-  /** Effects only when a test holds, others when it does not; tested on the record as the effects before have left it. */
+  /**
+   * Effects only when a test holds, others when it does not; tested on the record as the effects before have left
+   * it.
+   */
   | { readonly if: Condition; readonly then: readonly Effect[]; readonly otherwise?: readonly Effect[] }
   /** A message to everyone who holds a role at the related unit. */
   | { readonly notify: Grant; readonly message: string }
@@ -139,10 +149,10 @@ export interface ActionDefinition {
   /** States it can be done in; `'new'` opens a record. */
   readonly from: readonly string[] | 'new'
   /**
-   * Where it leads: a state, the same one, or the first branch whose condition holds (the last branch needs none). Branches are tested on
-   * the record as the effects have left it.
+   * Where it leads: a state, the same one (`'same'`), or the first branch whose condition holds (the last branch
+   * needs none). Branches are tested on the record as the effects have left it.
    */
-  readonly to: string | 'same' | readonly { readonly when?: Condition; readonly to: string | 'same' }[]
+  readonly to: string | readonly { readonly when?: Condition; readonly to: string }[]
   /** Who may. Not for actions of the machine (`system`). */
   readonly by: readonly Grant[]
   /** Done by the machine itself: by a clock's mark or by the head of a group. Nobody may call it. */
@@ -154,14 +164,15 @@ export interface ActionDefinition {
   /** Fields of this action alone: kept in its event, not on the record, unless an effect puts them there. */
   readonly fields?: Readonly<Record<string, FieldDefinition>>
   /**
-   * All must hold; the first that does not gives the refusal its code and its words. They are tested before the effects, on the record
-   * with the fields of the form already set.
+   * All must hold; the first that does not gives the refusal its code and its words. They are tested before the
+   * effects, on the record with the fields of the form already set.
    */
   readonly guards?: readonly { readonly when: Condition; readonly code: string }[]
   readonly effects?: readonly Effect[]
   /**
-   * When the head of a group does this, every member does the named `system` action in the same transaction. It is given what of the
-   * head's input it offers itself, and the values of `give`, worked out on the head after its effects.
+   * When the head of a group does this, every member does the named `system` action in the same transaction. It is
+   * given what of the head's input it offers itself, and the values of `give`, worked out on the head after its
+   * effects.
    */
   readonly carries?: string | { readonly action: string; readonly give: Readonly<Record<string, Expr>> }
 }
@@ -204,7 +215,7 @@ export interface SettingDefinition {
   readonly title: string
   /** `table`: rows by key, possibly nested; `limit`: {value, unit}. */
   readonly type: 'number' | 'text' | 'boolean' | 'limit' | 'table' | 'list'
-  readonly default: import('./value.ts').Json
+  readonly default: Json
   readonly source: string
 }
 
@@ -217,7 +228,7 @@ export interface MigrationDefinition {
   /** Old field → new field; null drops it. */
   readonly fields?: Readonly<Record<string, string | null>>
   /** Values for fields that the new version asks for. */
-  readonly defaults?: Readonly<Record<string, import('./value.ts').Json>>
+  readonly defaults?: Readonly<Record<string, Json>>
   /** Old clock → new clock. */
   readonly clocks?: Readonly<Record<string, string>>
 }
@@ -250,7 +261,10 @@ export interface Machine {
   /** Levels of urging, mildest first: code → title. */
   readonly urging: Readonly<Record<string, string>>
   readonly settings: Readonly<Record<string, SettingDefinition>>
-  /** Who may see records, in which relation; personal fields stay masked. `unmask`: who may see those whole, with a reason. */
+  /**
+   * Who may see records, in which relation; personal fields stay masked. `unmask`: who may see those whole, with a
+   * reason.
+   */
   readonly readers: readonly Grant[]
   readonly unmask: readonly Grant[]
   /** Wording of guard codes and messages: code → Chinese. */
@@ -267,10 +281,13 @@ export interface ExampleDefinition {
     /** Role by which it is done, and the unit of the post (an id of the example's own tree, see `testing`). */
     readonly role: string
     readonly unit: string
-    /** Which record, when the example has several: a name of its own; an input that holds the name stands for its id. */
+    /**
+     * Which record, when the example has several: a name of its own; an input that holds the name stands for its
+     * id.
+     */
     readonly record?: string
     readonly action: string
-    readonly input?: Readonly<Record<string, import('./value.ts').Json>>
+    readonly input?: Readonly<Record<string, Json>>
     /** Local time: `2025-09-26 10:00`. */
     readonly at: string
     /** Expected: the state it leads to, or the refusal's code. */

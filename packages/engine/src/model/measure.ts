@@ -18,11 +18,17 @@ export interface CounterDefinition {
   readonly amount?: Expr
   /** The moment that decides the month it counts in (an expression that gives an instant); a stock has none. */
   readonly period?: Expr
-  /** Which unit it counts for: the unit that leads (default), the area, or one that an expression gives; none when that is absent. */
+  /**
+   * Which unit it counts for: the unit that leads (default), the area, or one that an expression gives; none when
+   * that is absent.
+   */
   readonly unit?: 'lead' | 'area' | Expr
 }
 
-/** How a figure is worked out of counters. Settings are read when it is asked for, so a changed weight needs no recount. */
+/**
+ * How a figure is worked out of counters. Settings are read when it is asked for, so a changed weight needs no
+ * recount.
+ */
 export type Formula =
   | { readonly counter: string }
   | { readonly value: Expr }

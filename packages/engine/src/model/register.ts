@@ -2,9 +2,10 @@ import type { Condition } from './value.ts'
 import type { ActionDefinition, Effect, Grant, Machine } from './definition.ts'
 
 /**
- * A stage (梯次) of a register, in order. Registers are declared by their rules; `defineRegister` makes the machine of
- * them, with the actions `enter` (`enter:<stage>` for each further stage of `entersAt`), `change`, `promote:<stage>`, `return:<stage>`
- * with its `reason`, and `leave` with its `reason` from `exitReasons`, which is kept in the field `exitReason`.
+ * A stage (梯次) of a register, in order. Registers are declared by their rules; `defineRegister` makes the machine
+ * of them, with the actions `enter` (`enter:<stage>` for each further stage of `entersAt`), `change`,
+ * `promote:<stage>`, `return:<stage>` with its `reason`, and `leave` with its `reason` from `exitReasons`, which is
+ * kept in the field `exitReason`.
  */
 export interface StageDefinition {
   readonly title: string
@@ -34,7 +35,10 @@ export interface RegisterInput
   readonly exitReasons: Readonly<Record<string, string>>
   /** Final states besides: where an entry that left stands. */
   readonly exits: Readonly<Record<string, string>>
-  /** Field of type `unit` whose unit leads the entry, from entering and every change on; the unit that enters it unless said. */
+  /**
+   * Field of type `unit` whose unit leads the entry, from entering and every change on; the unit that enters it
+   * unless said.
+   */
   readonly leadField?: string
   /** Field of type `unit` whose unit is the area of the entry. */
   readonly areaField?: string

@@ -8,7 +8,10 @@ export type Expr =
   | { readonly field: string }
   /** What the actor gave with the action. */
   | { readonly input: string }
-  /** A setting of the district; with `by`, the settings hold a table whose keys are the values of `by`, in order; `*` is any other key. */
+  /**
+   * A setting of the district; with `by`, the settings hold a table whose keys are the values of `by`, in order;
+   * `*` is any other key.
+   */
   | { readonly setting: string; readonly by?: readonly Expr[] }
   /** How often something was counted on this record: an action, a redo, a named counter. 0 when never. */
   | { readonly counter: string }
@@ -61,7 +64,10 @@ export type Condition =
   | { readonly present: Expr }
   /** Numbers (instants too) by size; false when either is absent. */
   | { readonly compare: 'lt' | 'lte' | 'gt' | 'gte'; readonly of: readonly [Expr, Expr] }
-  /** How a clock stands. `inTime` and `late` ask of a stopped clock, `overdue` of a running one that has passed its due moment. */
+  /**
+   * How a clock stands. `inTime` and `late` ask of a stopped clock, `overdue` of a running one that has passed its
+   * due moment.
+   */
   | { readonly clock: string; readonly is: ClockStanding }
   | { readonly inState: readonly string[] }
   /** A truth has been recorded (in the present round). */

@@ -69,8 +69,8 @@ function whyNot(
 }
 
 /**
- * Every action of people that the machine has, in the order of the definition: whether this actor could do it now, or why not.
- * Guards are asked as far as they can be without the form; one that needs the form counts as open.
+ * Every action of people that the machine has, in the order of the definition: whether this actor could do it now,
+ * or why not. Guards are asked as far as they can be without the form; one that needs the form counts as open.
  *
  * @param record the record, `undefined` for what can be opened
  */

@@ -181,6 +181,10 @@ describe('marks', () => {
     expect(granted.entry.events.at(-1)).toMatchObject({ type: 'clockExtended', again: ['warning'] })
     expect(granted.record.clocks['handle']?.reached).toEqual([])
     expect(timers(granted.record)).toHaveLength(3)
+    // Granted in a pause it is the same: when the clock runs on, they lie further ahead.
+    const held = after([[chief, 'hold', { reason: 'weather' }, '2025-10-10 09:30']], asked)
+    const inPause = done(act(held, [chief, 'grantMore', { reason: '可' }, '2025-10-10 10:00']))
+    expect(inPause.entry.events.at(-1)).toMatchObject({ type: 'clockExtended', again: ['warning'] })
     // A day more is not enough: the warning lies at the end of the 10th, which is ahead; at the 11th it would not be.
     const tight = after([[handler, 'askMore', { reason: '等', more: 1 }, '2025-10-11 09:00']], warned)
     const late = done(act(tight, [chief, 'grantMore', { reason: '可' }, '2025-10-11 10:00']))

@@ -12,7 +12,10 @@ import type { Machine } from '../model/definition.ts'
 import type { ClockState, RecordState } from '../model/record.ts'
 import type { Timer } from '../model/run.ts'
 
-/** A millisecond: what is done at the due moment itself is in time, so that the mark of being due comes right after it. */
+/**
+ * A millisecond: what is done at the due moment itself is in time, so that the mark of being due comes right after
+ * it.
+ */
 const JUST_AFTER = 1
 
 /** When a mark is to be carried out; `undefined` while a pause keeps it open. */
@@ -30,8 +33,9 @@ const runs = (state: ClockState): boolean => {
 }
 
 /**
- * The marks that lie before a record, one timer each: of every clock that runs, those not reached yet, in the order of the definition.
- * They replace all timers that the record had. Moments that have passed already are to be carried out at once.
+ * The marks that lie before a record, one timer each: of every clock that runs, those not reached yet, in the order
+ * of the definition. They replace all timers that the record had. Moments that have passed already are to be
+ * carried out at once.
  */
 export function timersOf(machine: Machine, record: RecordState, calendar: OfficeCalendar): readonly Timer[] {
   const timers: Timer[] = []
@@ -54,7 +58,9 @@ export function nextDue(
   let next: { readonly clock: string; readonly at: Instant } | undefined
   for (const [clock, state] of Object.entries(record.clocks)) {
     const due = runs(state) ? dueOf(state.run, calendar) : undefined
-    if (due !== undefined && (next === undefined || due.at < next.at)) next = { clock, at: due.at }
+    if (due === undefined || (next !== undefined && due.at > next.at)) continue
+    // Of two at one moment always the same, in whatever order a store gives the clocks back.
+    if (next === undefined || due.at < next.at || clock < next.clock) next = { clock, at: due.at }
   }
   return next
 }
@@ -69,8 +75,8 @@ export interface ClockThen {
 }
 
 /**
- * Every clock of the definition as it stood at any moment, past ones too, worked out from the record alone: the run that had begun by then,
- * with the pauses, extensions and the stop that were known by then.
+ * Every clock of the definition as it stood at any moment, past ones too, worked out from the record alone: the run
+ * that had begun by then, with the pauses, extensions and the stop that were known by then.
  */
 export function clocksAt(
   machine: Machine,

@@ -58,8 +58,8 @@ function reasonOf(refusal: Refusal, machine: Machine): string {
 }
 
 /**
- * A refusal in Chinese: what was tried and why it cannot be, where the record stands, and what this actor could do now. Of a form every fault is
- * named, of the test of a stage every part that is not met.
+ * A refusal in Chinese: what was tried and why it cannot be, where the record stands, and what this actor could do
+ * now. Of a form every fault is named, of the test of a stage every part that is not met.
  */
 export function describeRefusal(refusal: Refusal, machine: Machine): string {
   const { noun } = machine

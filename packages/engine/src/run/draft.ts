@@ -5,6 +5,7 @@ import type { Entry, Event } from '../model/event.ts'
 import type { RecordState } from '../model/record.ts'
 import type { Context, OutEffect, Settings, Transition, UnitTree } from '../model/run.ts'
 import type { Expr, Json } from '../model/value.ts'
+import type { EngineCode } from '../wording.zh.ts'
 import { applyEvent, sealRecord } from './fold.ts'
 import { type View, valueOf } from './view.ts'
 
@@ -14,8 +15,8 @@ export interface Stop {
   readonly params: Readonly<Record<string, string | number>>
 }
 
-/** A stop, to be given back by an effect. */
-export const stop = (code: string, params: Stop['params'] = {}): Stop => ({ code, params })
+/** A stop by the engine's own rules, whose code is worded. */
+export const stop = (code: EngineCode, params: Stop['params'] = {}): Stop => ({ code, params })
 
 /** Who acts: the person and the post by which they do, or the machine itself. */
 export interface Acting {

@@ -3,7 +3,7 @@ import type { ClockDefinition, Effect } from '../model/definition.ts'
 import type { ClockState } from '../model/record.ts'
 import type { Expr, Json } from '../model/value.ts'
 import { type Draft, emit, reasonOf, type Stop, stop, stopClock } from './draft.ts'
-import { valueOf } from './view.ts'
+import { isObject, valueOf } from './view.ts'
 
 type Of<K extends string> = Extract<Effect, Readonly<Record<K, unknown>>>
 
@@ -13,8 +13,8 @@ const isUnit = (unit: Json | undefined): unit is Limit['unit'] => typeof unit ==
 
 /** A limit that a setting or a constant gives; `undefined` when it is none, or none that a clock can count. */
 export function limitOf(value: Json): Limit | undefined {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined
-  const { value: amount, unit } = value as { readonly [key: string]: Json | undefined }
+  if (!isObject(value)) return undefined
+  const { value: amount, unit } = value
   if (typeof amount !== 'number' || !isUnit(unit)) return undefined
   const limit: Limit = { value: amount, unit }
   return checkLimit(limit).length === 0 ? limit : undefined
@@ -78,13 +78,16 @@ const numberOf = (expr: Expr, draft: Draft): number => {
   return typeof value === 'number' ? value : 0
 }
 
-/** Why a clock may not be extended by so much: no extension at all, too often, too much in sum, or no amount of its unit. */
+/**
+ * Why a clock may not be extended by so much: no extension at all, too often, too much in sum, or no amount of its
+ * unit.
+ */
 function overLimit(draft: Draft, { definition, state }: Running, by: Json): Stop | undefined {
   const { title: clock, extension } = definition
   if (extension === undefined) return stop('engine/extension-never', { clock })
   const { extensions, limit } = state.run
   if (typeof by !== 'number' || checkLimit({ value: by, unit: limit.unit }).length > 0)
-    return stop('engine/extension-amount', { clock, by: String(by ?? '') })
+    return stop('engine/extension-amount', { clock, by: typeof by === 'object' ? '' : String(by) })
   const times = numberOf(extension.times, draft)
   if (extensions.length >= times) return stop('engine/extension-times', { clock, times })
   const total = numberOf(extension.total, draft)
@@ -97,7 +100,9 @@ function overLimit(draft: Draft, { definition, state }: Running, by: Json): Stop
 function marksAhead(draft: Draft, { definition, state }: Running, by: number): readonly string[] {
   if (state.reached.length === 0) return []
   const more = { by, at: draft.at, reason: '', approver: '' }
-  const run = { ...state.run, extensions: [...state.run.extensions, more] }
+  // A pause that is still open can only move them further: if they lie ahead were it to end now, they do.
+  const pauses = state.run.pauses.map((pause) => (pause.to === undefined ? { ...pause, to: draft.at } : pause))
+  const run = { ...state.run, pauses, extensions: [...state.run.extensions, more] }
   return state.reached.filter((mark) => {
     const time = definition.marks?.[mark]?.at
     const due = time === undefined ? undefined : markAt(run, time, draft.calendar)

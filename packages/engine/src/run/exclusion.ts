@@ -14,6 +14,9 @@ function excludingKinds(machine: Machine): readonly string[] {
   return found
 }
 
-/** Whether a record is left out of adjusted figures: its latest request for exclusion was granted. Raw figures keep it (domain.md 2.5). */
+/**
+ * Whether a record is left out of adjusted figures: its latest request for exclusion was granted. Raw figures keep
+ * it (domain.md 2.5).
+ */
 export const excluded = (record: RecordState, machine: Machine): boolean =>
   excludingKinds(machine).some((kind) => latestRequest(record, kind)?.decision?.granted === true)

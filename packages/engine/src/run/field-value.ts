@@ -2,7 +2,8 @@ import { isInstant, isPlainDate } from '@jiannuo/kernel'
 import type { FieldDefinition, FieldType, Machine } from '../model/definition.ts'
 import type { Settings, UnitTree } from '../model/run.ts'
 import type { Json } from '../model/value.ts'
-import { settingOf } from './view.ts'
+import type { EngineCode } from '../wording.zh.ts'
+import { isObject, settingOf } from './view.ts'
 
 /** What is wrong with one field of a form: a code and the values its wording names. */
 export interface FieldFault {
@@ -23,7 +24,10 @@ export const ENCRYPTED = 'enc:'
 /** Whether a value is an encrypted personal one. */
 export const isEncrypted = (value: Json): value is string => typeof value === 'string' && value.startsWith(ENCRYPTED)
 
-const fault = (code: string, params: Readonly<Record<string, string | number>> = {}): FieldFault => ({ code, params })
+const fault = (code: EngineCode, params: Readonly<Record<string, string | number>> = {}): FieldFault => ({
+  code,
+  params,
+})
 
 const WRONG_TYPE = fault('engine/wrong-type')
 
@@ -36,7 +40,7 @@ export function choicesOf(
   if (field.choicesFrom === undefined) return field.choices ?? {}
   const table = settingOf(machine, settings, field.choicesFrom)
   if (Array.isArray(table)) return Object.fromEntries(table.map((code) => [String(code), String(code)]))
-  if (typeof table !== 'object' || table === null) return {}
+  if (!isObject(table)) return {}
   return Object.fromEntries(
     Object.entries(table)
       .filter(([code]) => code !== '*')
@@ -46,15 +50,14 @@ export function choicesOf(
 
 function titleOfRow(row: Json): string | undefined {
   if (typeof row === 'string') return row
-  if (typeof row !== 'object' || row === null || Array.isArray(row) || !('title' in row)) return undefined
-  return typeof row.title === 'string' ? row.title : undefined
+  return isObject(row) && typeof row['title'] === 'string' ? row['title'] : undefined
 }
 
 function mayChoose(field: FieldDefinition, code: string, context: FieldContext): boolean {
   if (field.choicesFrom === undefined) return field.choices !== undefined && Object.hasOwn(field.choices, code)
   const table = settingOf(context.machine, context.settings, field.choicesFrom)
   if (Array.isArray(table)) return table.includes(code)
-  return typeof table === 'object' && table !== null && code !== '*' && Object.hasOwn(table, code)
+  return isObject(table) && code !== '*' && Object.hasOwn(table, code)
 }
 
 const patterns = new WeakMap<object, RegExp>()
@@ -112,8 +115,8 @@ const checkId = (value: Json): FieldFault | undefined =>
 const PLACE_KEYS = new Set(['text', 'x', 'y'])
 
 function checkPlace(value: Json): FieldFault | undefined {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return WRONG_TYPE
-  const { text, x, y } = value as { readonly [key: string]: Json | undefined }
+  if (!isObject(value)) return WRONG_TYPE
+  const { text, x, y } = value
   const isPlace =
     typeof text === 'string' &&
     (x === undefined || (typeof x === 'number' && Number.isFinite(x))) &&
@@ -145,7 +148,8 @@ const CHECKS = {
 /**
  * Holds a value that is not empty against its field.
  *
- * @returns what is wrong with it; an encrypted personal value passes, because its words were checked before they were encrypted
+ * @returns what is wrong with it; an encrypted personal value passes, because its words were checked before they
+ * were encrypted
  */
 export function checkFieldValue(value: Json, field: FieldDefinition, context: FieldContext): FieldFault | undefined {
   if (field.personal !== undefined && isEncrypted(value)) return undefined

@@ -6,7 +6,10 @@ import type { Actor, Post, UnitTree } from '../model/run.ts'
 export const isAtOrAbove = (units: UnitTree, above: string, unit: string | undefined): boolean =>
   unit !== undefined && units.line(unit).includes(above)
 
-/** Whether a unit stands to a record as a relation asks. Before there is a record, only `district` and `anywhere` can hold. */
+/**
+ * Whether a unit stands to a record as a relation asks. Before there is a record, only `district` and `anywhere`
+ * can hold.
+ */
 export function relates(at: Relation, unit: string, record: RecordState | undefined, units: UnitTree): boolean {
   switch (at) {
     case 'lead':

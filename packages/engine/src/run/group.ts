@@ -19,8 +19,8 @@ function whyNot(record: RecordState, event: 'memberJoined' | 'memberLeft', membe
 }
 
 /**
- * Has the head of a group note that a member joined or left: the other half of the member's own entry, written with it. If the head
- * refuses, neither is written.
+ * Has the head of a group note that a member joined or left: the other half of the member's own entry, written with
+ * it. If the head refuses, neither is written.
  *
  * @param record the head
  * @param member id of the member

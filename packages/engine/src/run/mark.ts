@@ -31,10 +31,12 @@ function doAction(draft: Draft, action: string): boolean {
 }
 
 /**
- * Carries out a mark of a clock: notes that it is reached, carries out its effects, and does its action when the record stands where that
- * can be done and its guards hold; else the mark alone is noted. The machine acts, without input.
+ * Carries out a mark of a clock: notes that it is reached, carries out its effects, and does its action when the
+ * record stands where that can be done and its guards hold; else the mark alone is noted. The machine acts, without
+ * input.
  *
- * @returns `undefined` for a timer that is stale: the mark is reached, the clock has stopped or is paused, or the mark lies later now
+ * @returns `undefined` for a timer that is stale: the mark is reached, the clock has stopped or is paused, or the
+ * mark lies later now
  * @throws RangeError when the record is of another definition or version
  */
 export function reachMark(

@@ -30,8 +30,8 @@ function maskAddress(text: string): string {
 }
 
 /**
- * A personal text as it is shown to those who may not see it whole (domain.md 17): 138****1234; an ID number with its first six and last
- * four; 张*; an address down to the community.
+ * A personal text as it is shown to those who may not see it whole (domain.md 17): 138****1234; an ID number with
+ * its first six and last four; 张*; an address down to the community.
  */
 export function maskValue(mask: Mask, text: string): string {
   if (text === '') return ''

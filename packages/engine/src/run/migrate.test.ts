@@ -19,7 +19,7 @@ const to = (version: number, ...edits: readonly Edit[]): Machine =>
 const migrate = (machine: Machine, record: RecordState = sent) => migrateRecord(machine, record, at(T), inspector)
 
 describe('migration', () => {
-  it('E64 an open record stays on its version until somebody takes it to another', () => {
+  it('E104 an open record stays on its version until somebody takes it to another', () => {
     const two = to(2)
     expect(() => transition(two, sent, { action: 'drop', input: {}, actor: inspector, record: 'P1' }, at(T))).toThrow(
       RangeError,
@@ -38,7 +38,7 @@ describe('migration', () => {
     ).toBe(true)
   })
 
-  it('E64 states, fields and clocks get their new names, what is gone goes, what is asked for comes', () => {
+  it('E104 states, fields and clocks get their new names, what is gone goes, what is asked for comes', () => {
     const two = to(
       2,
       ['states.working', patrol.states['doing'] as never],
@@ -72,7 +72,7 @@ describe('migration', () => {
     expect(fold(sent, entry, { district: 'lantai', id: 'P1' })).toEqual(record)
   })
 
-  it('E64 several versions are several steps, each on what the one before left', () => {
+  it('E104 several versions are several steps, each on what the one before left', () => {
     const three = to(
       3,
       ['migrations[0]', { from: 1, to: 2, fields: { size: 'middle' } }],
@@ -84,12 +84,12 @@ describe('migration', () => {
     expect(record.fields).not.toHaveProperty('middle')
   })
 
-  it('E64 two fields may change names with one another; one given its own name stays', () => {
+  it('E104 two fields may change names with one another; one given its own name stays', () => {
     const two = to(2, ['migrations[0].fields', { title: 'kind', kind: 'title', size: 'size' }])
     expect(done(migrate(two)).record.fields).toMatchObject({ title: 'road', kind: '甲', size: 5 })
   })
 
-  it('E64 nothing given is changed', () => {
+  it('E104 nothing given is changed', () => {
     const before = JSON.stringify(sent)
     const two = to(2, ['migrations[0].fields', { size: 'area' }])
     const definition = JSON.stringify(two)
@@ -97,7 +97,7 @@ describe('migration', () => {
     expect([JSON.stringify(sent), JSON.stringify(two)]).toEqual([before, definition])
   })
 
-  it('E64 a missing step, no newer version, a state that is gone', () => {
+  it('E104 a missing step, no newer version, a state that is gone', () => {
     expect(refusal(migrate(to(2, ['migrations', []])))).toMatchObject({
       code: 'engine/no-migration',
       action: 'migrate',
@@ -111,7 +111,7 @@ describe('migration', () => {
     expect(() => migrate(spoil(to(2), ['id', 'x']))).toThrow(RangeError)
   })
 
-  it('E64 the actor may be the machine, without a post', () => {
+  it('E104 the actor may be the machine, without a post', () => {
     const { entry } = done(migrateRecord(to(2), sent, at(T), { person: 'system', posts: [] }))
     expect(entry).toMatchObject({ by: 'system', unit: '', role: '' })
     expect(refusal(actBySystem(patrol, sent, 'lapse', {}, at(T))).code).toBe('engine/wrong-state')

@@ -2,6 +2,7 @@ import type { Machine, MigrationDefinition } from '../model/definition.ts'
 import type { Event } from '../model/event.ts'
 import type { RecordState } from '../model/record.ts'
 import type { Actor, Context, Outcome } from '../model/run.ts'
+import type { EngineCode } from '../wording.zh.ts'
 import { stop } from './draft.ts'
 import { applyEvent } from './fold.ts'
 import { machineEntry } from './group.ts'
@@ -40,17 +41,18 @@ function stepEvents(record: RecordState, step: MigrationDefinition): readonly Ev
 }
 
 /**
- * Takes a record to another version of its definition, step by step. Nothing else does: an open record stays on the version it began with.
+ * Takes a record to another version of its definition, step by step. Nothing else does: an open record stays on the
+ * version it began with.
  *
  * @param target the newer version, with the steps that lead to it
- * @returns `engine/no-migration` when a step is missing or the record is as new already, `engine/state-gone` when it would stand in a
- * state that the new version does not have
+ * @returns `engine/no-migration` when a step is missing or the record is as new already, `engine/state-gone` when
+ * it would stand in a state that the new version does not have
  * @throws RangeError when the record is of another machine
  */
 export function migrateRecord(target: Machine, record: RecordState, context: Context, actor: Actor): Outcome {
   if (record.machine !== target.id)
     throw new RangeError(`record ${record.id} is of ${record.machine}, not of ${target.id}`)
-  const refuse = (code: string, params: Readonly<Record<string, string | number>>): Outcome => ({
+  const refuse = (code: EngineCode, params: Readonly<Record<string, string | number>>): Outcome => ({
     ok: false,
     refusal: refusalOf(stop(code, params), 'migrate', record.id, record, []),
   })

@@ -5,6 +5,7 @@ import { type Acting, type Stop, stop } from './draft.ts'
 import { actingPost } from './grant.ts'
 import { machineEntry } from './group.ts'
 import { mustFit, refusalOf } from './permit.ts'
+import { findField } from './offer.ts'
 import { isSealed } from './reading.ts'
 
 const refuse = (stopped: Stop, action: string, record: RecordState): Outcome => ({
@@ -12,7 +13,7 @@ const refuse = (stopped: Stop, action: string, record: RecordState): Outcome => 
   refusal: refusalOf(stopped, action, record.id, record, []),
 })
 
-const isPersonal = (machine: Machine, field: string): boolean => machine.fields[field]?.personal !== undefined
+const isPersonal = (machine: Machine, field: string): boolean => findField(machine, field)?.personal !== undefined
 
 function actingBy(machine: Machine, record: RecordState, actor: Actor, context: Context): Acting | undefined {
   const post = actingPost(machine.unmask, actor, record, context.units)
@@ -22,7 +23,8 @@ function actingBy(machine: Machine, record: RecordState, actor: Actor, context: 
 /**
  * The entry that somebody sees a personal field whole: nobody does without leaving one, with a reason.
  *
- * @returns `engine/not-personal`, `engine/no-reason`, `engine/not-permitted`, or `engine/sealed` for a field that is kept from the actor
+ * @returns `engine/not-personal`, `engine/no-reason`, `engine/not-permitted`, or `engine/sealed` for a field that
+ * is kept from the actor
  */
 export function unmaskEntry(
   machine: Machine,
@@ -38,13 +40,13 @@ export function unmaskEntry(
   const acting = actingBy(machine, record, actor, context)
   if (acting === undefined) return refuse(stop('engine/not-permitted'), 'unmask', record)
   if (isSealed(machine, record, field, actor, context.units))
-    return refuse(stop('engine/sealed', { field: machine.fields[field]?.title ?? field }), 'unmask', record)
+    return refuse(stop('engine/sealed', { field: findField(machine, field)?.title ?? field }), 'unmask', record)
   return { ok: true, value: machineEntry(record, 'unmask', [{ type: 'unmasked', field, reason }], context, acting) }
 }
 
 /**
- * The entry that the keys of personal fields are destroyed: the values are gone from the record, the chain of the log holds. Who may do that
- * is for the caller to know; it is no action of a definition.
+ * The entry that the keys of personal fields are destroyed: the values are gone from the record, the chain of the
+ * log holds. Who may do that is for the caller to know; it is no action of a definition.
  *
  * @returns `engine/not-personal` or `engine/no-reason`
  */

@@ -9,6 +9,19 @@ export interface OfferedField {
   readonly needed: boolean
 }
 
+/**
+ * What a name that a value is kept under means: a field of the record, or else an action's own field of that name,
+ * for truths and requests keep values of forms. Where several actions have one, a personal one stands for all, so
+ * that no value is shown by mistake.
+ */
+export function findField(machine: Machine, id: string): FieldDefinition | undefined {
+  if (Object.hasOwn(machine.fields, id)) return machine.fields[id]
+  const own = Object.values(machine.actions).flatMap(({ fields }) =>
+    fields !== undefined && Object.hasOwn(fields, id) ? (fields[id] ?? []) : [],
+  )
+  return own.find(({ personal }) => personal !== undefined) ?? own[0]
+}
+
 /** The fields of an action's form, in order; ids that are no field are left out (the definition's check names them). */
 export function fieldsOffered(machine: Machine, action: ActionDefinition): readonly OfferedField[] {
   const needs = action.needs ?? []

@@ -4,13 +4,13 @@ import type { RecordState } from '../model/record.ts'
 import type { Command, Context, Transition } from '../model/run.ts'
 import type { Json } from '../model/value.ts'
 import { explainCondition, meets } from './condition.ts'
-import { type Acting, beginDraft, type Draft, emit, endDraft, momentFor, stopClock } from './draft.ts'
+import { type Acting, beginDraft, type Draft, emit, endDraft, momentFor, stop, stopClock } from './draft.ts'
 import { carryOutAll } from './effect.ts'
 import { openRecord } from './fold.ts'
 import { checkInput } from './input.ts'
 import type { Stopped } from './permit.ts'
 import { type ActionPlan, planOf } from './plan.ts'
-import { isPresent, valueOf } from './view.ts'
+import { isPresent, sameJson, valueOf } from './view.ts'
 
 /** What one action asks of the draft: record fields given with it are set before anything looks at the record. */
 function setGiven(draft: Draft, plan: ActionPlan): void {
@@ -20,7 +20,7 @@ function setGiven(draft: Draft, plan: ActionPlan): void {
     const value = draft.input[id]
     if (own || value === undefined) continue
     if (!isPresent(value)) empty.push(id)
-    else if (draft.record.fields[id] !== value) fields[id] = value
+    else if (!sameJson(draft.record.fields[id] ?? null, value)) fields[id] = value
   }
   if (Object.keys(fields).length > 0) emit(draft, { type: 'set', fields })
   for (const field of empty) if (draft.record.fields[field] !== undefined) emit(draft, { type: 'cleared', field })
@@ -44,7 +44,8 @@ function targetOf(plan: ActionPlan, draft: Draft): string | undefined {
 function move(draft: Draft, from: string, to: string): void {
   const final = planOf(draft.machine).finals.has(to)
   emit(draft, { type: 'moved', from, to, final })
-  if (final) for (const clock of Object.keys(draft.record.clocks)) stopClock(draft, clock)
+  // Sorted, so that the entry is the same in whatever order a store gives the clocks back.
+  if (final) for (const clock of Object.keys(draft.record.clocks).sort()) stopClock(draft, clock)
 }
 
 /** What of the input a carried action offers itself. */
@@ -121,7 +122,7 @@ export function runPlan(
 ): Transition | Stopped {
   const { settings, units } = context
   const faults = checkInput(plan, command.input, record, { machine, settings, units })
-  if (faults.length > 0) return { code: 'engine/bad-input', params: { count: faults.length }, fields: faults }
+  if (faults.length > 0) return { ...stop('engine/bad-input', { count: faults.length }), fields: faults }
   if (record === undefined) return openAndPerform(machine, plan, acting, command, context)
   const draft = beginDraft(machine, record, acting, command.input, context)
   return performOn(draft, plan) ?? endDraft(draft, plan.id)

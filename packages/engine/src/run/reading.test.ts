@@ -19,6 +19,7 @@ import { spoil } from '../../testing/spoil.ts'
 import {
   eraseEntry,
   fieldsFor,
+  findField,
   isSealed,
   maskValue,
   mayRead,
@@ -26,6 +27,7 @@ import {
   type RecordState,
   seesOf,
   unmaskEntry,
+  valuesFor,
 } from '../index.ts'
 
 const given = { title: '积水', name: 'enc:张三', phone: 'enc:13812345678', spot: { text: '桂花路5号' }, area: 'guihua' }
@@ -41,7 +43,7 @@ const context = at('2025-09-28 09:00')
 const open = (_field: string, stored: string): string => stored.slice(4)
 
 describe('who may read', () => {
-  it('E60 by the readers of the definition, in their relations', () => {
+  it('E100 by the readers of the definition, in their relations', () => {
     const may = (who: string) => mayRead(patrol, road, actor('a', who), units)
     expect(
       ['clerk@lantai', 'handler@roads', 'handler@water', 'inspector@lantai', 'chief@dongmen', 'chief@guihua'].map(may),
@@ -52,7 +54,7 @@ describe('who may read', () => {
     expect(mayRead(patrol, road, actor('a'), units)).toBe(false)
   })
 
-  it('E60 whole only to those whom the definition names', () => {
+  it('E100 whole only to those whom the definition names', () => {
     const may = (who: string, field?: string) => mayUnmask(patrol, water, actor('a', who), units, field)
     expect([may('inspector@lantai'), may('handler@roads'), may('handler@water'), may('clerk@lantai')]).toEqual([
       true,
@@ -68,7 +70,7 @@ describe('who may read', () => {
     expect(may('handler@water', 'phone')).toBe(true)
   })
 
-  it('E60 a seal closes a field to those who stand only in the relations it names, while its test holds', () => {
+  it('E100 a seal closes a field to those who stand only in the relations it names, while its test holds', () => {
     const sealed = (record: RecordState, who: ReturnType<typeof actor>) => isSealed(patrol, record, 'name', who, units)
     expect([sealed(water, helper), sealed(water, street), sealed(water, handler), sealed(water, inspector)]).toEqual([
       true,
@@ -86,7 +88,7 @@ describe('who may read', () => {
 })
 
 describe('which units see a record', () => {
-  it('E61 lead, co-handlers, area, who opened it, and all above each; sorted', () => {
+  it('E101 lead, co-handlers, area, who opened it, and all above each; sorted', () => {
     expect(seesOf(after([FILE]), patrol, units)).toEqual(['dongmen', 'guihua', 'lantai'])
     expect(seesOf(road, patrol, units)).toEqual(['dongmen', 'guihua', 'lantai', 'roads', 'water'])
     expect(seesOf({ ...road, openedUnit: 'roads-east' }, patrol, units)).toContain('roads-east')
@@ -94,7 +96,7 @@ describe('which units see a record', () => {
     expect(seesOf(bare, patrol, units)).toEqual([])
   })
 
-  it('E61 the unit that opened it is that of the post, and none for the machine', () => {
+  it('E101 the unit that opened it is that of the post, and none for the machine', () => {
     expect(road.openedUnit).toBe('lantai')
   })
 })
@@ -115,9 +117,9 @@ describe('masks', () => {
     ['all', '任何文字', '****'],
     ['name', '', ''],
     ['phone', '', ''],
-  ] as const)('E62 %s: %s is shown as %s', (mask, text, shown) => expect(maskValue(mask, text)).toBe(shown))
+  ] as const)('E102 %s: %s is shown as %s', (mask, text, shown) => expect(maskValue(mask, text)).toBe(shown))
 
-  it('E62 personal fields are shown masked, whole where that was allowed, not at all where they are sealed', () => {
+  it('E102 personal fields are shown masked, whole where that was allowed, not at all where they are sealed', () => {
     expect(fieldsFor(patrol, road, { actor: helper, units, open })).toEqual({
       title: '积水',
       kind: 'road',
@@ -132,14 +134,27 @@ describe('masks', () => {
     expect(fieldsFor(patrol, water, { actor: helper, units, open, whole: ['name'] })).not.toHaveProperty('name')
   })
 
-  it('E62 what cannot be opened shows nothing of itself', () => {
+  it('E102 what a form gave to a truth or a request is shown in the same way', () => {
+    const machine = spoil(patrol, [
+      'actions.finish.fields.witness',
+      { title: '证人', type: 'text', personal: { mask: 'name' } },
+    ])
+    expect(
+      findField(spoil(machine, ['actions.hold.fields.witness', { title: '证人', type: 'text' }]), 'witness')?.personal,
+    ).toBeDefined()
+    const given_ = { witness: 'enc:王五', solved: true, nothing: 1, name: 'enc:张三' }
+    expect(valuesFor(machine, water, given_, { actor: helper, units, open })).toEqual({ witness: '王*', solved: true })
+    expect(done(eraseEntry(machine, road, ['witness'], '申请', inspector, context)).entry.events).toHaveLength(1)
+  })
+
+  it('E102 what cannot be opened shows nothing of itself', () => {
     expect(fieldsFor(patrol, road, { actor: helper, units })).toMatchObject({ name: '****', phone: '****' })
     expect(fieldsFor(patrol, road, { actor: helper, units, open: () => undefined, whole: ['name'] })).toMatchObject({
       name: '****',
     })
   })
 
-  it('E62 plain personal values are masked too, places by their words, other values wholly', () => {
+  it('E102 plain personal values are masked too, places by their words, other values wholly', () => {
     const machine = spoil(
       patrol,
       ['fields.spot.personal', { mask: 'address' }],
@@ -162,7 +177,7 @@ describe('masks', () => {
 })
 
 describe('entries about personal fields', () => {
-  it('E63 nobody sees one whole without an entry that says who and why', () => {
+  it('E103 nobody sees one whole without an entry that says who and why', () => {
     const { entry, record, effects } = done(unmaskEntry(patrol, road, 'phone', '回访', handler, context))
     expect(entry).toEqual({
       seq: 3,
@@ -178,7 +193,7 @@ describe('entries about personal fields', () => {
     expect(effects).toEqual([])
   })
 
-  it('E63 a reason, a personal field, a right and no seal', () => {
+  it('E103 a reason, a personal field, a right and no seal', () => {
     const why = (field: string, reason: string, who = handler, record = road) =>
       refusal(unmaskEntry(patrol, record, field, reason, who, context)).code
     expect(why('title', '回访')).toBe('engine/not-personal')
@@ -189,7 +204,7 @@ describe('entries about personal fields', () => {
     expect(() => unmaskEntry(patrol, { ...road, version: 2 }, 'phone', '回访', handler, context)).toThrow(RangeError)
   })
 
-  it('E63 erased fields are gone from the record, and the entry says which', () => {
+  it('E103 erased fields are gone from the record, and the entry says which', () => {
     const { entry, record } = done(eraseEntry(patrol, road, ['phone', 'name'], '本人申请', inspector, context))
     expect(entry).toMatchObject({
       by: 'qian',
@@ -202,7 +217,7 @@ describe('entries about personal fields', () => {
     expect(record.counters).toEqual({ file: 1, send: 1 })
   })
 
-  it('E63 only personal fields, and only for a reason', () => {
+  it('E103 only personal fields, and only for a reason', () => {
     const why = (fields: readonly string[], reason: string) =>
       refusal(eraseEntry(patrol, road, fields, reason, actor('a'), context))
     expect(why(['phone', 'title'], '申请')).toMatchObject({ code: 'engine/not-personal', params: { field: 'title' } })

@@ -6,7 +6,8 @@ import { meets } from './condition.ts'
 import { isEncrypted } from './field-value.ts'
 import { actingPost, relates } from './grant.ts'
 import { maskValue } from './mask.ts'
-import { recordView } from './view.ts'
+import { findField } from './offer.ts'
+import { isObject, recordView } from './view.ts'
 
 /** Whether somebody may see a record; its personal fields stay masked. */
 export const mayRead = (machine: Machine, record: RecordState, actor: Actor, units: UnitTree): boolean =>
@@ -19,17 +20,20 @@ const standingOf = (machine: Machine, record: RecordState, actor: Actor, units: 
   )
 
 /**
- * Whether a personal field is kept from somebody altogether: its seal is closed for this record, and they stand to it only in relations
- * that the seal names.
+ * Whether a personal field is kept from somebody altogether: its seal is closed for this record, and they stand to
+ * it only in relations that the seal names.
  */
 export function isSealed(machine: Machine, record: RecordState, field: string, actor: Actor, units: UnitTree): boolean {
-  const seal = machine.fields[field]?.personal?.sealed
+  const seal = findField(machine, field)?.personal?.sealed
   if (seal === undefined || !meets(seal.when, recordView(machine, record))) return false
   const standing = standingOf(machine, record, actor, units)
   return standing.every((grant) => seal.from.includes(grant.at))
 }
 
-/** Whether somebody may see personal fields of a record whole, for a reason that is kept; with a field, whether that one. */
+/**
+ * Whether somebody may see personal fields of a record whole, for a reason that is kept; with a field, whether that
+ * one.
+ */
 export function mayUnmask(
   machine: Machine,
   record: RecordState,
@@ -42,8 +46,8 @@ export function mayUnmask(
 }
 
 /**
- * Every unit that may see a record: its lead, its co-handlers, its area and the unit that opened it, with all units above each; sorted.
- * What rows are filtered by.
+ * Every unit that may see a record: its lead, its co-handlers, its area and the unit that opened it, with all units
+ * above each; sorted. What rows are filtered by.
  */
 export function seesOf(record: RecordState, _machine: Machine, units: UnitTree): readonly string[] {
   const seen = new Set<string>()
@@ -79,21 +83,30 @@ function shown(field: FieldDefinition, id: string, value: Json, showing: Showing
 
 /** The words of a place; other values have none that could be shown masked. */
 function textOfPlace(value: Json): string | undefined {
-  if (typeof value !== 'object' || value === null || Array.isArray(value) || !('text' in value)) return undefined
-  return typeof value.text === 'string' ? value.text : undefined
+  return isObject(value) && typeof value['text'] === 'string' ? value['text'] : undefined
 }
 
 /**
- * The fields of a record as somebody sees them: personal ones masked (or whole where that was allowed), sealed ones left out. Fields that the
- * definition does not have are left out too.
+ * Values kept under names of fields (of the record, of a truth, of a request, of an entry's input) as somebody sees
+ * them: personal ones masked (or whole where that was allowed), sealed ones left out, names that mean no field left
+ * out too.
  */
-export function fieldsFor(machine: Machine, record: RecordState, showing: Showing): Readonly<Record<string, Json>> {
-  const fields: Record<string, Json> = {}
-  for (const [id, value] of Object.entries(record.fields)) {
-    const field = machine.fields[id]
+export function valuesFor(
+  machine: Machine,
+  record: RecordState,
+  values: Readonly<Record<string, Json>>,
+  showing: Showing,
+): Readonly<Record<string, Json>> {
+  const seen: Record<string, Json> = {}
+  for (const [id, value] of Object.entries(values)) {
+    const field = findField(machine, id)
     if (field === undefined) continue
     if (field.personal !== undefined && isSealed(machine, record, id, showing.actor, showing.units)) continue
-    fields[id] = shown(field, id, value, showing)
+    seen[id] = shown(field, id, value, showing)
   }
-  return fields
+  return seen
 }
+
+/** The fields of a record as somebody sees them. */
+export const fieldsFor = (machine: Machine, record: RecordState, showing: Showing): Readonly<Record<string, Json>> =>
+  valuesFor(machine, record, record.fields, showing)

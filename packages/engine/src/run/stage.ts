@@ -5,8 +5,8 @@ import { explainCondition } from './condition.ts'
 import { NO_INPUT } from './view.ts'
 
 /**
- * Whether an entry meets the test of a stage, with the answer of each part: what is still missing for the next stage, what no longer holds
- * of the present one.
+ * Whether an entry meets the test of a stage, with the answer of each part: what is still missing for the next
+ * stage, what no longer holds of the present one.
  *
  * @returns `undefined` when the state has no test
  */

@@ -8,7 +8,8 @@ import { checkState, isStop, mustFit, refusalOf, type Stopped } from './permit.t
 import { type ActionPlan, planOf } from './plan.ts'
 
 /**
- * Has the machine itself do one of its own actions: a member follows its head, another part of the program goes on with it.
+ * Has the machine itself do one of its own actions: a member follows its head, another part of the program goes on
+ * with it.
  *
  * @returns `engine/not-system` for an action of people; otherwise as `transition`
  * @throws RangeError when the record is of another definition or version

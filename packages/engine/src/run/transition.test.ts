@@ -20,7 +20,7 @@ import {
 } from '../../testing/kit.ts'
 import { patrol } from '../../testing/patrol.ts'
 import { spoil } from '../../testing/spoil.ts'
-import { type Event, type RecordState, transition } from '../index.ts'
+import { constant, type Event, field, gt, inState, type RecordState, transition, when } from '../index.ts'
 
 const filed = after([FILE])
 const sent = after([SEND], filed)
@@ -153,6 +153,9 @@ describe('form and guards', () => {
       { type: 'cleared', field: 'urgency' },
     ])
     expect(eventsOf(filed, [clerk, 'amend', { size: '' }, '2025-09-26 09:20'])).toEqual([])
+    const placed = spoil(patrol, ['actions.amend.input', ['spot']])
+    const once = done(act(filed, [clerk, 'amend', { spot: { text: '桥', x: 1 } }, SEND[3]], placed)).record
+    expect(eventsOf(once, [clerk, 'amend', { spot: { x: 1, text: '桥' } }, SEND[3]], placed)).toEqual([])
   })
 })
 
@@ -163,12 +166,8 @@ describe('effects and branches', () => {
       [
         { set: 'size', to: { const: 2 } },
         { set: 'size', to: { op: 'times', of: [{ field: 'size' }, { const: 3 }] } },
-        {
-          if: { compare: 'gt', of: [{ field: 'size' }, { const: 5 }] },
-          then: [{ count: 'big' }],
-          otherwise: [{ count: 'small' }],
-        },
-        { if: { inState: ['done'] }, then: [{ count: 'never' }] },
+        when(gt(field('size'), constant(5)), [{ count: 'big' }], [{ count: 'small' }]),
+        when(inState('done'), [{ count: 'never' }]),
       ],
     ])
     const { record, entry } = done(act(filed, [clerk, 'amend', {}, SEND[3]], machine))

@@ -25,9 +25,10 @@ function decide(
 }
 
 /**
- * Decides what comes of a command: the record's next entry, the record after it and what else must happen, or a refusal.
- * It is looked at in this order: is there such an action, can it be done in this state, may this actor, is the form right (all its
- * faults at once), do the guards hold; then the effects are carried out in order and the branch is taken.
+ * Decides what comes of a command: the record's next entry, the record after it and what else must happen, or a
+ * refusal. It is looked at in this order: is there such an action, can it be done in this state, may this actor, is
+ * the form right (all its faults at once), do the guards hold; then the effects are carried out in order and the
+ * branch is taken.
  *
  * @param machine the definition, in the version that the record stands in
  * @param record the record, `undefined` when the command opens one

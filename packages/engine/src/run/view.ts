@@ -6,8 +6,8 @@ import type { Settings, UnitTree } from '../model/run.ts'
 import type { Expr, Fact, Json } from '../model/value.ts'
 
 /**
- * All that an expression or a test may look at. A counter sees the record alone: for it there is no moment, no calendar, no
- * units, and input, person and unit are empty.
+ * All that an expression or a test may look at. A counter sees the record alone: for it there is no moment, no
+ * calendar, no units, and input, person and unit are empty.
  */
 export interface View {
   /** Settings with their defaults; all that values need of the definition. */
@@ -45,7 +45,8 @@ export function isPresent(value: Json | undefined): boolean {
   return !Array.isArray(value) || value.length > 0
 }
 
-const isObject = (value: Json): value is { readonly [key: string]: Json } =>
+/** Whether a value has keys. */
+export const isObject = (value: Json): value is { readonly [key: string]: Json } =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
 /** Whether two plain values are the same, whatever the order of their keys. */
@@ -67,7 +68,7 @@ function cellOf(table: Json, keys: readonly Json[]): Json {
   let found = table
   for (const key of keys) {
     if (!isObject(found)) return null
-    const name = typeof key === 'string' ? key : String(key)
+    const name = typeof key === 'object' ? '*' : String(key)
     found = (Object.hasOwn(found, name) ? found[name] : found['*']) ?? null
   }
   return found

@@ -1,14 +1,12 @@
-import type { Arrow } from '../describe/arrows.ts'
 import type { Machine } from '../model/definition.ts'
 import type { RecordState } from '../model/record.ts'
 import { mayRead, mayUnmask } from '../run/reading.ts'
 import { mayAct, STANDINGS, standing, withRelations } from './actors.ts'
-import { withEnabler } from './enablers.ts'
 import { mentionsOf } from './mentions.ts'
 import { faultOf, type TriedAction, tryAction } from './outcomes.ts'
-import { arrowKey, distinctArrows, type Path, shortestPaths, simplePaths } from './paths.ts'
 import { later } from './sample.ts'
-import { type Walk, type Walker, type WalkOptions, walker } from './walk.ts'
+import { type Walker, type WalkOptions, walker } from './walk.ts'
+import { pathInShort, walkAll, type WalkedPath } from './ways.ts'
 
 /** A test that follows from a definition. */
 export interface DerivedTest {
@@ -57,12 +55,6 @@ export interface DerivedTests {
   readonly tries: readonly TriedAction[]
 }
 
-/** A path and what came of walking it. */
-export interface WalkedPath {
-  readonly path: Path
-  readonly walk: Walk
-}
-
 /**
  * Derives the tests of a machine from its definition: every action in every state by every role in every standing; every shortest path
  * from the opening to every state, and every single arrow, walked through `transition` with made-up input; the access matrix and the readers.
@@ -70,10 +62,8 @@ export interface WalkedPath {
  */
 export function derivedTests(machine: Machine, options: WalkOptions = {}): DerivedTests {
   const walks = walker(machine, options)
-  const shortest = shortestPaths(machine)
-  const paths = shortest.flatMap(({ paths: all }) => all.map((path) => helpedWalk(walks, path)))
-  const standingAt = recordsByState(machine, walks, paths)
-  const arrows = walkArrows(machine, walks, paths, standingAt)
+  const { paths, arrows, ways } = walkAll(walks)
+  const standingAt = new Map([...ways].map(([state, some]) => [state, some.flatMap(({ walk }) => walk.records)]))
   const unwalked = [...paths, ...arrows].filter(({ walk }) => walk.records.length === 0)
   const places = placesOf(walks, standingAt)
   const tests = [
@@ -103,81 +93,6 @@ export function derivedTests(machine: Machine, options: WalkOptions = {}): Deriv
     tries: places.flatMap(({ tries }) => tries),
   }
 }
-
-/** Records that stand in each state, from walks; a state that no shortest path reaches in truth is looked for on longer ones. */
-function recordsByState(
-  machine: Machine,
-  walks: Walker,
-  paths: readonly WalkedPath[],
-): Map<string, readonly RecordState[]> {
-  const found = new Map<string, readonly RecordState[]>()
-  for (const { path, walk } of paths) {
-    const state = path.at(-1)?.to
-    if (state !== undefined && walk.records.length > 0) found.set(state, [...(found.get(state) ?? []), ...walk.records])
-  }
-  for (const state of Object.keys(machine.states)) {
-    if (found.has(state)) continue
-    for (const path of simplePaths(machine, state)) {
-      const { records } = walks.walk(path)
-      if (records.length === 0) continue
-      found.set(state, records)
-      break
-    }
-  }
-  return found
-}
-
-/** Arrows that no walked path has taken, each after a walk to where it begins. */
-function walkArrows(
-  machine: Machine,
-  walks: Walker,
-  paths: readonly WalkedPath[],
-  standingAt: ReadonlyMap<string, readonly RecordState[]>,
-): WalkedPath[] {
-  const taken = new Set(paths.flatMap(({ path, walk }) => (walk.records.length > 0 ? path.map(arrowKey) : [])))
-  return distinctArrows(machine).flatMap((arrow): WalkedPath[] => {
-    if (taken.has(arrowKey(arrow)) || arrow.from === undefined) return []
-    const records = standingAt.get(arrow.from)
-    return records === undefined ? [] : [firstWalk(machine, walks, arrow, arrow.from)]
-  })
-}
-
-/** Ways to the beginning of an arrow that are tried for it. */
-const MOST_WAYS = 8
-
-/** The arrow after the first way to its beginning from which it can be taken, with more and more care. */
-function firstWalk(machine: Machine, walks: Walker, arrow: Arrow, from: string): WalkedPath {
-  const ways = simplePaths(machine, from)
-    .filter((way) => walks.walk(way).records.length > 0)
-    .slice(0, MOST_WAYS)
-    .map((way) => [...way, arrow])
-  for (const find of [plainWalk, helpedWalk])
-    for (const way of ways) {
-      const found = find(walks, way)
-      if (found.walk.records.length > 0) return found
-    }
-  const [first] = ways
-  return first === undefined ? { path: [arrow], walk: NOT_WALKED } : plainWalk(walks, first)
-}
-
-const NOT_WALKED: Walk = { records: [], refusals: [], stuckAt: 0 }
-
-const plainWalk = (walks: Walker, path: Path): WalkedPath => ({ path, walk: walks.walk(path) })
-
-/** The path, or the path with an action put in that makes way for the step that was refused. */
-function helpedWalk(walks: Walker, path: Path): WalkedPath {
-  const plain = plainWalk(walks, path)
-  if (plain.walk.records.length > 0) return plain
-  for (const helped of withEnabler(walks.machine, path, plain.walk.stuckAt)) {
-    const found = plainWalk(walks, helped)
-    if (found.walk.records.length > 0) return found
-  }
-  return plain
-}
-
-/** A path in ids: new -accept-> accepted -dispatch-> dispatched. */
-export const pathInShort = (path: Path): string =>
-  path.map(({ action, to }, at) => `${at === 0 ? 'new ' : ''}-${action}-> ${to}`).join(' ')
 
 const unwalkedOf = ({ path, walk }: WalkedPath): Unwalked => ({
   path: pathInShort(path),

@@ -15,8 +15,8 @@ export interface TriedAction {
   readonly standing: Standing
   /** `→ state`, or the code of the refusal. */
   readonly came: string
-  /** What the definition says of it: it must be refused with this code, or the role may do it, whatever else comes. */
-  readonly expected: string | 'may'
+  /** What the definition says of it: the code with which it must be refused, or `may`: the role may do it, whatever else comes. */
+  readonly expected: string
 }
 
 /** Tries an action by every role in every standing, on one record or on none. */

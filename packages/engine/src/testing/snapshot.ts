@@ -2,9 +2,10 @@ import { describeAccess } from '../describe/access.ts'
 import { titles } from '../describe/names.ts'
 import type { Machine } from '../model/definition.ts'
 import { STANDINGS } from './actors.ts'
-import { type DerivedTests, derivedTests, pathInShort } from './derived.ts'
+import { type DerivedTests, derivedTests } from './derived.ts'
 import type { TriedAction } from './outcomes.ts'
 import type { WalkOptions } from './walk.ts'
+import { pathInShort } from './ways.ts'
 
 /**
  * What the derived tests found, as a text to be reviewed and kept: what comes of every action in every state by every role, every

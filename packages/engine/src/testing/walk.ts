@@ -200,6 +200,10 @@ interface Interlude {
   readonly record: RecordState
 }
 
+/** Interludes that are no action: a mark of a clock is reached, time passes. */
+const MARK = ' mark'
+const TIME = ' time'
+
 /** Ways of one action at one place that are put in. */
 const MOST_INTERLUDES = 4
 
@@ -230,11 +234,11 @@ function findInterludes(scene: Scene, record: RecordState): Interlude[] {
   const timers = [...timersOf(machine, record, scene.context(record.changedAt).calendar)].sort((a, b) => a.at - b.at)
   const [next] = timers
   const reached = next && reachMark(machine, record, next.clock, next.mark, scene.context(next.at))
-  const marked = reached !== undefined && stays(reached.record) ? [{ by: 'mark', record: reached.record }] : []
+  const marked = reached !== undefined && stays(reached.record) ? [{ by: MARK, record: reached.record }] : []
   const waited = duesOf(scene, record).flatMap((due): Interlude[] => {
     const at = later(due, MS_PER_MINUTE)
     const passes = at > record.changedAt && (next === undefined || next.at > at)
-    return passes ? [{ by: 'time', record: { ...record, changedAt: at } }] : []
+    return passes ? [{ by: TIME, record: { ...record, changedAt: at } }] : []
   })
   return [...acted, ...marked, ...waited]
 }
@@ -251,10 +255,17 @@ function fairly(all: readonly Interlude[], scene: Scene): readonly RecordState[]
       all.filter(({ by }) => by === kind).map(({ record }) => record),
       scene,
     )
-    const furthest = records.toSorted((a, b) => (b.counters[kind] ?? 0) - (a.counters[kind] ?? 0))
+    const furthest = records.toSorted((a, b) => progress(b, kind) - progress(a, kind))
     return [...furthest.slice(0, share / 2), ...spread(records, share / 2)]
   })
   return distinct(parts.flat(), scene)
+}
+
+/** How far a record has gone by one kind of interlude: how often an action was done, how many marks its clocks have reached. */
+function progress(record: RecordState, kind: string): number {
+  if (kind === TIME) return record.changedAt
+  if (kind !== MARK) return record.counters[kind] ?? 0
+  return Object.values(record.clocks).reduce((sum, { reached }) => sum + reached.length, 0)
 }
 
 /** What of a record may make a difference to what comes after; records that agree in it are one. */

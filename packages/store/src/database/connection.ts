@@ -74,7 +74,8 @@ export interface Database {
 
   /**
    * Runs work in one transaction: committed when it ends, rolled back when it throws. Its opening (begin, settings) goes
-   * out together with the first statement.
+   * out together with the first statement. The work uses its session alone: asked for another transaction from within, PGlite
+   * could never answer (it refuses), and a pool under load might not.
    *
    * @throws what the work throws; StatementFailed when the commit is refused; StoreUnavailable when the database is lost
    */

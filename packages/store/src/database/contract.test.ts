@@ -48,7 +48,7 @@ const real = process.env.JIANNUO_TEST_DATABASE_URL
 /** Our own server, reached by its address as any other is. */
 const folder = mkdtempSync(join(tmpdir(), 'jiannuo-contract-'))
 async function byAddress(): Promise<TestDatabases> {
-  const started = await startEmbedded(folder)
+  const started = await startEmbedded(folder, { settings: { fsync: 'off', full_page_writes: 'off' } })
   if (!started.ok) throw new Error(JSON.stringify(started.problems))
   const url = `postgres://postgres@${encodeURIComponent(started.value.host)}/postgres`
   return testDatabases(prepare, { JIANNUO_TEST_DATABASE_URL: url })[2]!
@@ -66,7 +66,7 @@ const ENGINES: readonly (readonly [string, () => Promise<TestDatabases>])[] = [
 afterAll(async () => {
   await stopEmbedded(folder)
   rmSync(folder, { recursive: true, force: true })
-})
+}, 60_000)
 
 describe.each(ENGINES)('a database on %s', (_name, make) => {
   let databases: TestDatabases
@@ -77,7 +77,7 @@ describe.each(ENGINES)('a database on %s', (_name, make) => {
   }, 60_000)
   afterAll(async () => {
     await databases.close()
-  })
+  }, 60_000)
   const asApp = <T>(work: (session: Session) => Promise<T>): Promise<T> => db.transaction('app', HERE, work)
 
   it('S14 the application runs as its own role, without power over policies; the owner as another', async () => {

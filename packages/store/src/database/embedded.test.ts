@@ -27,7 +27,7 @@ beforeAll(async () => {
 }, 60_000)
 afterEach(async () => {
   await stopEmbedded(folder)
-})
+}, 60_000)
 afterAll(() => {
   rmSync(parent, { recursive: true, force: true })
   removeBundle()
@@ -186,7 +186,8 @@ describe('a server that dies', () => {
     'S10 comes back although a long statement goes on without it',
     async () => {
       const db = must(await openEmbedded(folder))
-      await db.once('app', {}, 'select 1')
+      // So that a connection is there, and the long statement is on it at once.
+      await db.once('owner', {}, 'select 1')
       // Counts without looking whether the server is still there.
       const busy = db.once(
         'owner',

@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
 import type { PGlite } from '@electric-sql/pglite'
 import type { Problem } from '@jiannuo/kernel'
 import {
@@ -33,6 +34,8 @@ export class PgliteDatabase implements Database {
   readonly #db: PGlite
   readonly #closed: () => void
   readonly #chance: () => number
+  /** The transaction in whose work we are. */
+  readonly #inside = new AsyncLocalStorage<PgliteSession>()
   #last: Promise<unknown> = Promise.resolve()
   #closing: Promise<void> | undefined
 
@@ -82,6 +85,9 @@ export class PgliteDatabase implements Database {
   /** Work after all that was asked for before, for there is one session. */
   #alone<T>(work: () => Promise<T>): Promise<T> {
     if (this.#closing !== undefined) return Promise.reject(new Error('the database is closed'))
+    // It would wait for its own end.
+    if (this.#inside.getStore()?.isOpen === true)
+      return Promise.reject(new Error('a transaction of PGlite asks the database for another one'))
     const mine = this.#last.then(work)
     this.#last = mine.catch(() => {})
     return mine
@@ -91,13 +97,13 @@ export class PgliteDatabase implements Database {
     const session = new PgliteSession(this.#db)
     try {
       await this.#exec(opening)
-      const value = await work(session)
+      const value = await this.#inside.run(session, () => work(session))
       session.end()
       await this.#commit()
       return value
     } catch (error) {
       session.end()
-      await this.#db.exec('rollback')
+      await this.#db.exec('rollback').catch(() => {})
       throw error
     }
   }

@@ -19,6 +19,11 @@ export class PgliteSession implements Session {
     this.#db = db
   }
 
+  /** Its transaction has not ended. */
+  get isOpen(): boolean {
+    return !this.#ended
+  }
+
   /** No more statements: the transaction is being ended. */
   end(): void {
     this.#ended = true

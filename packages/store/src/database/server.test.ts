@@ -22,7 +22,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await embedded.close()
   rmSync(parent, { recursive: true, force: true })
-})
+}, 60_000)
 
 function must<T>(result: Result<T>): T {
   if (!result.ok) throw new Error(JSON.stringify(result.problems))
@@ -161,8 +161,10 @@ function answerAsOld(socket: Socket): void {
     return Buffer.concat([head, body])
   }
   const ready = message('Z', 'I')
-  const column = (name: string, type: number) =>
-    [name, [0, 0, 0, 0, 0, 0, 0, 0, 0, 0, type, 0, 4, 255, 255, 255, 255, 0, 0]] as const
+  const column = (name: string, type: number): (string | number[])[] => [
+    name,
+    [0, 0, 0, 0, 0, 0, 0, 0, 0, 0, type, 0, 4, 255, 255, 255, 255, 0, 0],
+  ]
   socket.once('data', () => {
     socket.write(Buffer.concat([message('R', [0, 0, 0, 0]), ready]))
     socket.once('data', () => {

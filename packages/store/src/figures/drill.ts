@@ -3,7 +3,7 @@ import type { Drilled, DrillFilter, DrillPage, Scope } from '../api.ts'
 import type { Database, Session } from '../database/connection.ts'
 import { Params } from '../read/params.ts'
 import { settingsOf } from '../scope.ts'
-import { ALL } from './sums.ts'
+import { ALL } from './net.ts'
 
 // Sorts behind every text.
 const LAST = '\u{10ffff}'

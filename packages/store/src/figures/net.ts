@@ -17,6 +17,9 @@ export interface ContributionChange {
   readonly made: readonly (Omit<Contribution, 'amount'> & { readonly amount: string })[]
 }
 
+/** Unit or category of a total over all units or all categories. */
+export const ALL = '*'
+
 const SEPARATOR = '\u0001'
 
 /** One text for the cell of a counter that a contribution counts in. */
@@ -29,6 +32,7 @@ const keyOf = (of: Omit<Contribution, 'amount'>): string => (of.excluded ? 'x' :
 export function netSums(deltas: Iterable<Contribution>): SumDelta[] {
   const cells = new Map<string, { of: Contribution; raw: Exact; adjusted: Exact }>()
   for (const delta of deltas) {
+    if (delta.unit === ALL || delta.category === ALL) throw new RangeError(`no unit or category is called ${ALL}`)
     const key = cellOf(delta)
     const cell = cells.get(key) ?? { of: delta, raw: ZERO, adjusted: ZERO }
     const amount = exact(delta.amount)
@@ -54,10 +58,7 @@ export function netSums(deltas: Iterable<Contribution>): SumDelta[] {
  * @param deltas taken back and made by the entry, or by several of one record
  * @param after all contributions of the record after it
  */
-export function netContributions(
-  deltas: Iterable<Contribution>,
-  after: readonly Contribution[],
-): ContributionChange {
+export function netContributions(deltas: Iterable<Contribution>, after: readonly Contribution[]): ContributionChange {
   const touched = new Map<string, { of: Contribution; change: Exact; after: Exact }>()
   for (const delta of deltas) {
     const key = keyOf(delta)

@@ -2,9 +2,7 @@ import type { BrokenDown, CounterSum, FigureFilter, Scope } from '../api.ts'
 import type { Database } from '../database/connection.ts'
 import { Params } from '../read/params.ts'
 import { settingsOf } from '../scope.ts'
-
-/** Unit or category of a total over all units or all categories. */
-export const ALL = '*'
+import { ALL } from './net.ts'
 
 /** By what a figure may be broken down. */
 export type BreakdownBy = 'unit' | 'period' | 'category'
@@ -41,11 +39,7 @@ function periodTests(filter: { readonly from?: string; readonly to?: string }, p
 }
 
 /** Sums of counters; one row a counter, in the order they were asked for. */
-export async function readSums(
-  database: Database,
-  scope: Scope,
-  filter: FigureFilter,
-): Promise<readonly CounterSum[]> {
+export async function readSums(database: Database, scope: Scope, filter: FigureFilter): Promise<readonly CounterSum[]> {
   const { text, params } = statement(scope.district, filter)
   const { rows } = await database.once<CounterSum>('app', settingsOf(scope), text, params)
   const found = new Map(rows.map((row) => [row.counter, row]))

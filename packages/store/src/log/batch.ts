@@ -73,6 +73,7 @@ export class Batch {
   readonly #district: string
   readonly #look: Look
   readonly #answers = new Map<string, Json>()
+  readonly #lost = new Set<string>()
 
   constructor(district: string, look: Look) {
     this.#district = district
@@ -85,9 +86,13 @@ export class Batch {
     const known = this.#answers.get(key) ?? this.#look.answers.get(key)
     if (known !== undefined) return { ok: true, repeated: true, answer: known }
     const refused = streams
-      .filter((part) => this.#seqOf(part.stream) !== part.expected)
+      .filter((part) => this.#lost.has(part.stream) || this.#seqOf(part.stream) !== part.expected)
       .map(({ stream }) => ({ stream, winner: this.touched.get(stream) }))
-    if (refused.length > 0) return { refused }
+    if (refused.length > 0) {
+      // What comes after it was decided on what it would have left, even where the number happens to fit.
+      for (const { stream } of streams) this.#lost.add(stream)
+      return { refused }
+    }
     for (const part of streams) this.#append(key, part)
     this.#answers.set(key, answer)
     this.commands.push({ key, at, answer: JSON.stringify(answer) })
@@ -131,4 +136,3 @@ function recordAfter(
     timers: timers ?? before?.timers,
   }
 }
-

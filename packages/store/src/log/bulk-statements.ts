@@ -109,7 +109,11 @@ export function projectionStatements(
     ...figureStatements(district, records),
     ...timerStatements(district, records),
     on(STREAMS, district, column(streams, 'stream'), column(streams, 'seq'), column(streams, 'hash')),
-    json(CHANGES, district, changes.map((change) => ({ it: change.table, row: changeRow(change) }))),
+    json(
+      CHANGES,
+      district,
+      changes.map((change) => ({ it: change.table, row: changeRow(change) })),
+    ),
     deltas.length === 0 ? undefined : { text: BESIDES, params: [district, jsonText({ deltas })] },
   ]
   return statements.filter(isThere)
@@ -153,8 +157,14 @@ function recordStatements(district: string, records: readonly Written[]): readon
   const known = found.filter(({ isNew }) => !isNew)
   const lookups = found.flatMap(({ id, columns }) => columns.lookups.map((lookup) => ({ id, lookup })))
   return [
-    put(NEW_RECORDS, records.filter(({ isNew }) => isNew)),
-    put(OLD_RECORDS, records.filter(({ isNew }) => !isNew)),
+    put(
+      NEW_RECORDS,
+      records.filter(({ isNew }) => isNew),
+    ),
+    put(
+      OLD_RECORDS,
+      records.filter(({ isNew }) => !isNew),
+    ),
     json(SEARCH, district, found.map(searchRow)),
     on(OLD_LOOKUPS, district, column(known, 'id')),
     on(LOOKUPS, district, column(lookups, 'lookup'), column(lookups, 'id')),
@@ -183,8 +193,16 @@ function figureStatements(district: string, records: readonly Written[]): readon
     return { gone: gone.map((one) => ({ ...one, record: id })), made: made.map((one) => ({ ...one, record: id })) }
   })
   return [
-    json(GONE, district, changes.flatMap(({ gone }) => gone)),
-    json(MADE, district, changes.flatMap(({ made }) => made)),
+    json(
+      GONE,
+      district,
+      changes.flatMap(({ gone }) => gone),
+    ),
+    json(
+      MADE,
+      district,
+      changes.flatMap(({ made }) => made),
+    ),
   ]
 }
 

@@ -52,20 +52,13 @@ const worthAnotherTry = (error: unknown): boolean =>
   sqlState(error) === DEADLOCK ||
   (error instanceof StoreUnavailable && error.outcome === 'unknown')
 
-async function work(
-  session: Session,
-  district: string,
-  commits: readonly Commit[],
-): Promise<readonly CommitOutcome[]> {
+async function work(session: Session, district: string, commits: readonly Commit[]): Promise<readonly CommitOutcome[]> {
   const batch = new Batch(district, await look(session, district, commits))
   const taken = commits.map((commit) => batch.take(commit))
   const outcomes = await withWinners(session, district, taken)
   const statements = bulkStatements(district, batch)
   if (statements.length === 0) return outcomes
-  await all([
-    session.query(ALL_UNITS),
-    ...statements.map(({ text, params }) => session.query(text, params)),
-  ])
+  await all([session.query(ALL_UNITS), ...statements.map(({ text, params }) => session.query(text, params))])
   return outcomes
 }
 

@@ -35,7 +35,8 @@ export async function commit(database: Database, scope: Scope, command: Commit):
       return outcomeOf(await send(database, scope, statement), command)
     } catch (error) {
       if (tries >= TRIES || !worthAnotherTry(error)) {
-        if (sqlState(error) === DOUBLED) return { ok: false, conflict: command.streams.map((part) => unseen(part.stream)) }
+        if (sqlState(error) === DOUBLED)
+          return { ok: false, conflict: command.streams.map((part) => unseen(part.stream)) }
         throw error
       }
     }

@@ -19,10 +19,7 @@ export async function readDistricts(database: Database): Promise<readonly string
 }
 
 /** Registers versions of definitions; the content of a version never changes. */
-export async function registerDefinitions(
-  database: Database,
-  marks: readonly DefinitionMark[],
-): Promise<Result<void>> {
+export async function registerDefinitions(database: Database, marks: readonly DefinitionMark[]): Promise<Result<void>> {
   const columns = [
     marks.map(({ machine }) => machine),
     marks.map(({ version }) => version),

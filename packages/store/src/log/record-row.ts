@@ -3,6 +3,7 @@ import type { RecordState } from '@jiannuo/engine'
 import type { Instant } from '@jiannuo/kernel'
 import type { RecordRow } from '../api.ts'
 import { EVERY_UNIT } from '../scope.ts'
+import { normalText } from '../search/segment.ts'
 import { windowWords } from '../search/windows.ts'
 
 /** Due moment of a record on which no clock runs: sorts behind every other, and is still an exact whole number. */
@@ -53,7 +54,7 @@ export function columnsOf(state: RecordState, row: RecordRow): RecordColumns {
     found,
     sees,
     words: [...new Set(words), ...windowWords(state.district, state.openedAt)],
-    text: row.text,
+    text: normalText(row.text),
     lookups: [...new Set(row.lookups)],
   }
 }

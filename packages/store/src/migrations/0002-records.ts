@@ -108,5 +108,5 @@ export const records: Migration = {
     at bigint not null,
     primary key (district, unit, role, id)
   );
-  ${guarded('message', 'select, insert')}`,
+  ${guarded('message', 'select, insert', "array[unit, '*'] && nullif(current_setting('jiannuo.units', true), '')::text[]")}`,
 }

@@ -36,9 +36,9 @@ const REFUSED = `
 
 // What the log's entry makes of the record. The list columns come typed out of the payload; the state is kept as it was written.
 const RECORD = `
-  create function jn_put_record(d text, s jsonb, h bytea, its_state text) returns void language plpgsql as $$
+  create function jn_put_record(d text, s jsonb, h bytea, its_state text, known text) returns void language plpgsql as $$
   declare
-    x record; known text; n constant integer := (s->>'expected')::integer + 1; rid constant text := s->>'record';
+    x record; n constant integer := (s->>'expected')::integer + 1; rid constant text := s->>'record';
   begin
     select * into x from jsonb_to_record(s->'row') as r(machine text, stands text, lead text, area text, category text, title text,
       opened_at bigint, closed_at bigint, due_at bigint, due_clock text, urging text, rounds integer, found text, sees text[],
@@ -49,7 +49,6 @@ const RECORD = `
       values (d, rid, x.machine, x.stands, x.lead, x.area, x.category, x.title, x.opened_at, x.closed_at, x.due_at, x.due_clock,
         x.urging, x.rounds, (s->>'at')::bigint, (s->>'at')::bigint, n, h, x.found, x.sees, its_state::json);
     else
-      select r.found into known from record r where r.district = d and r.id = rid;
       update record r set machine = x.machine, stands = x.stands, lead = x.lead, area = x.area, category = x.category,
         title = x.title, opened_at = x.opened_at, closed_at = x.closed_at, due_at = x.due_at, due_clock = x.due_clock,
         urging = x.urging, rounds = x.rounds, first_at = least(r.first_at, (s->>'at')::bigint),
@@ -155,7 +154,8 @@ const COMMIT = `
     streams constant jsonb := p->'streams';
     n constant integer := cardinality(bodies);
     heads bytea[] := '{}';
-    head_seq integer; head bytea; kept json; s jsonb; h bytea;
+    founds text[] := '{}';
+    head_seq integer; head bytea; known text; kept json; s jsonb; h bytea;
   begin
     select c.answer into kept from command c where c.district = d and c.key = k;
     if found then return json_build_object('repeated', kept); end if;
@@ -163,16 +163,18 @@ const COMMIT = `
     for i in 1..n loop
       s := streams->(i - 1);
       if s ? 'row' then
-        select r.seq, r.hash into head_seq, head from record r where r.district = d and r.id = s->>'record' for update;
+        select r.seq, r.hash, r.found into head_seq, head, known from record r where r.district = d and r.id = s->>'record' for update;
       else
         select f.seq, f.hash into head_seq, head from stream f where f.district = d and f.stream = s->>'stream' for update;
       end if;
       if not found then
         head_seq := 0;
+        known := null;
         head := sha256(convert_to(d || E'\\n' || (s->>'stream'), 'UTF8'));
       end if;
       if head_seq <> (s->>'expected')::integer then return jn_refused(d, k, streams); end if;
       heads := heads || head;
+      founds := array_append(founds, known);
     end loop;
     -- The record was found under the caller's policies; after the command it may be out of the caller's sight.
     perform set_config('jiannuo.units', '{*}', true);
@@ -183,7 +185,7 @@ const COMMIT = `
       insert into log (district, stream, seq, at, position, key, body, hash)
       values (d, s->>'stream', (s->>'expected')::integer + 1, (s->>'at')::bigint, nextval('log_position'), k, bodies[i], h);
       if s ? 'row' then
-        perform jn_put_record(d, s, h, states[i]);
+        perform jn_put_record(d, s, h, states[i], founds[i]);
       elsif s->>'expected' = '0' then
         insert into stream (district, stream, seq, hash) values (d, s->>'stream', 1, h);
       else

@@ -1,10 +1,10 @@
 import type { Migration } from './migration.ts'
 
 /**
- * Sign-in: accounts, their passwords and links to single sign-on, sessions, authenticators, locks. They hold for the whole
- * installation, not for one district, and no row of a district's own; `district` and `person` only say whose sign-in it is. So
- * there is no policy by district: the application's role gets what signing in takes, column by column. It cannot delete an
- * account (the audit trail names it) nor move one to another person.
+ * Sign-in: accounts, their passwords and links to single sign-on, sessions, authenticators, locks. They belong to the whole
+ * installation and hold nothing of a district's records; `district` and `person` only say whose sign-in it is. So there is no
+ * policy by district: the application's role gets what signing in takes, column by column. It cannot delete an account (the
+ * audit trail names it) nor move one to another person.
  */
 export const accounts: Migration = {
   id: '0900-accounts',

@@ -80,9 +80,7 @@ const NOTHING_DONE: { readonly rows: readonly Applied[] } = { rows: [] }
 /** Carries out the first step that is missing. */
 async function nextStep(session: Session, steps: readonly Migration[]): Promise<Result<string | undefined>> {
   await session.query('select pg_advisory_xact_lock($1)', [LOCK])
-  const { rows: book } = await session.query<{ there: boolean }>(
-    "select to_regclass('migration') is not null as there",
-  )
+  const { rows: book } = await session.query<{ there: boolean }>("select to_regclass('migration') is not null as there")
   const { rows: done } = book[0]?.there !== true ? NOTHING_DONE : await session.query<Applied>(BOOKED)
   for (const [index, row] of done.entries()) {
     const step = steps[index]
@@ -110,6 +108,7 @@ export async function runStep(session: Session, step: Migration, number: number)
 /** The parts of the log for a year and the next one. */
 async function addYears(database: Database, year: number): Promise<void> {
   await database.transaction('owner', {}, async (session) => {
+    await session.query('select pg_advisory_xact_lock($1)', [LOCK])
     const { rows } = await session.query<{ missing: number }>(
       "select y as missing from generate_series($1::int, $1::int + 1) y where to_regclass('log_' || y) is null",
       [year],

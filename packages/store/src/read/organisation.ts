@@ -57,5 +57,9 @@ export async function readSettings(database: Database, scope: Scope): Promise<re
 
 /** Saved mappings of columns. */
 export function readMappings(database: Database, scope: Scope): Promise<readonly MappingRow[]> {
-  return readAll<MappingRow>(database, scope, 'select id, machine, columns from mapping where district = $1 order by id')
+  return readAll<MappingRow>(
+    database,
+    scope,
+    'select id, machine, columns from mapping where district = $1 order by id',
+  )
 }

@@ -8,13 +8,9 @@ const MANY = 'select id, state from record where district = $1 and id = any($2::
 
 /** A record, when there is one and the scope may see it. */
 export async function findRecord(database: Database, scope: Scope, id: string): Promise<RecordState | undefined> {
-  const { rows } = await database.once<{ state: RecordState }>(
-    'app',
-    settingsOf(scope),
-    ONE,
-    [scope.district, id],
-    { name: 'jn_record' },
-  )
+  const { rows } = await database.once<{ state: RecordState }>('app', settingsOf(scope), ONE, [scope.district, id], {
+    name: 'jn_record',
+  })
   return rows[0]?.state
 }
 

@@ -36,7 +36,7 @@ export function searchQuery(query: string): SearchQuery {
     every: words.length > 0 ? words.join(' & ') : null,
     prefixes: words.length > 0 ? words.map((word) => `${word}:*`).join(' & ') : null,
     some: words.length > 1 ? words.join(' | ') : null,
-    phrase: [...phrase].length >= PHRASE && phrase.length <= LONGEST_PHRASE ? `%${likeText(phrase)}%` : null,
+    phrase: Array.from(phrase).length >= PHRASE && phrase.length <= LONGEST_PHRASE ? `%${likeText(phrase)}%` : null,
   }
 }
 

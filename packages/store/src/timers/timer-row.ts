@@ -15,8 +15,7 @@ export function timerRow(timers: readonly Timer[]): TimerRow | null {
   return { at: first.at, marks: JSON.stringify(ordered.map((timer) => [timer.clock, timer.mark, timer.at])) }
 }
 
-const byMoment = (a: Timer, b: Timer): number =>
-  a.at - b.at || compare(a.clock, b.clock) || compare(a.mark, b.mark)
+const byMoment = (a: Timer, b: Timer): number => a.at - b.at || compare(a.clock, b.clock) || compare(a.mark, b.mark)
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 
 /** The timers of a row. */

@@ -88,7 +88,7 @@ class Lines {
 
   async *all(): AsyncGenerator<string> {
     yield this.#line(await this.#header())
-    for (const carried of CARRIED) yield* this.#table(carried)
+    for (const carried of CARRIED) if (await isThere(this.#session, carried.table)) yield* this.#table(carried)
     this.#trailer = { end: true, tables: this.#counts, checksum: this.#hash.digest('hex') }
     yield `${JSON.stringify(this.#trailer)}\n`
   }
@@ -142,6 +142,12 @@ class Lines {
     }
     this.#counts[table] = count
   }
+}
+
+/** Whether there is such a table: a database at an earlier step has not all of them. */
+export async function isThere(session: Session, table: string): Promise<boolean> {
+  const { rows } = await session.query<{ there: boolean }>('select to_regclass($1) is not null as there', [table])
+  return rows[0]?.there === true
 }
 
 /** Columns of a table in their order. */

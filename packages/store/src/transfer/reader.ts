@@ -28,7 +28,10 @@ export class BackupFault extends Error {
   }
 }
 
-type FaultCode = Extract<StoreProblemCode, `store/backup-${'foreign' | 'newer' | 'line' | 'count' | 'checksum' | 'short'}`>
+type FaultCode = Extract<
+  StoreProblemCode,
+  `store/backup-${'foreign' | 'newer' | 'line' | 'count' | 'checksum' | 'short'}`
+>
 
 /**
  * Reads a backup once, from the first line to the last, and checks it on the way: what is read before the end is not to be
@@ -56,7 +59,8 @@ export class BackupReader {
     await this.#advance()
     const header = readHeader(this.#next)
     if (header === undefined) throw new BackupFault('store/backup-foreign')
-    if (header.formatVersion > FORMAT_VERSION) throw new BackupFault('store/backup-newer', { version: header.formatVersion })
+    if (header.formatVersion > FORMAT_VERSION)
+      throw new BackupFault('store/backup-newer', { version: header.formatVersion })
     await this.#advance()
     return header
   }

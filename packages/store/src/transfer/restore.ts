@@ -8,6 +8,7 @@ import { migrations } from '../migrations/table.ts'
 import { storeProblem } from '../problems.ts'
 import type { Transferred } from '../store-interface.ts'
 import type { BackupHeader, RowLine } from './format.ts'
+import { isThere } from './backup.ts'
 import { BackupFault, BackupReader } from './reader.ts'
 import { CARRIED, LEFT_OUT, SEQUENCES } from './tables.ts'
 
@@ -89,7 +90,8 @@ function checkSteps(header: BackupHeader): void {
   for (const [index, { id, checksum }] of header.migrations.entries()) {
     const step = migrations[index]
     if (step === undefined) throw new Stop(storeProblem('store/schema-newer', { step: id }))
-    if (step.id !== id || checksumOf(step) !== checksum) throw new Stop(storeProblem('store/schema-changed', { step: id }))
+    if (step.id !== id || checksumOf(step) !== checksum)
+      throw new Stop(storeProblem('store/schema-changed', { step: id }))
   }
 }
 
@@ -97,8 +99,7 @@ async function isEmpty(session: Session): Promise<boolean> {
   for (const { table } of CARRIED) {
     // Every program that opens the database registers its definitions.
     if (table === 'definition') continue
-    const there = await session.query<{ there: boolean }>('select to_regclass($1) is not null as there', [table])
-    if (there.rows[0]?.there !== true) continue
+    if (!(await isThere(session, table))) continue
     const { count } = await session.query(`select 1 from ${identifier(table)} limit 1`)
     if (count > 0) return false
   }

@@ -37,12 +37,7 @@ export const CARRIED: readonly CarriedTable[] = [
 ]
 
 /** Tables that no backup carries. */
-export const LEFT_OUT: readonly string[] = [
-  'migration',
-  'account_session',
-  'account_verification',
-  'account_lock',
-]
+export const LEFT_OUT: readonly string[] = ['migration', 'account_session', 'account_verification', 'account_lock']
 
 /** Sequences, with the column whose numbers they give. */
 export const SEQUENCES: readonly { readonly sequence: string; readonly table: string; readonly column: string }[] = [

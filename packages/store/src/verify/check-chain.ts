@@ -60,7 +60,12 @@ function readEntry(body: string): Entry | undefined {
 }
 
 const isEntry = (read: unknown): read is Entry =>
-  typeof read === 'object' && read !== null && 'seq' in read && 'at' in read && 'events' in read && Array.isArray(read.events)
+  typeof read === 'object' &&
+  read !== null &&
+  'seq' in read &&
+  'at' in read &&
+  'events' in read &&
+  Array.isArray(read.events)
 
 /** Checks that the log and the projection agree on where a stream ends. */
 export function checkHead(last: LogRow | undefined, head: HeadRow | undefined, place: Place, findings: Findings): void {

@@ -24,8 +24,8 @@ const DERIVED =
 export async function rebuild(database: Database, rules: ReplayRules, progress: Progress = () => {}): Promise<void> {
   await database.transaction('owner', {}, async (session) => {
     await session.run(`lock table log in share row exclusive mode; truncate ${DERIVED}`)
-    const { rows } = await session.query<{ entries: number }>('select count(*)::int as entries from log')
-    const total = rows[0]?.entries ?? 0
+    const counted = await session.query<{ entries: number }>('select count(*)::int as entries from log')
+    const total = counted.rows[0]?.entries ?? 0
     const log = await Cursor.open<LogRow>(session, 'entries_to_replay', LOG)
     let entries = 0
     let batch = emptyBatch('')
@@ -62,9 +62,7 @@ function take(batch: ReplayBatch, rules: ReplayRules, rows: readonly LogRow[]): 
   const { stream, seq, hash } = last
   for (const { change } of entries) if (change !== undefined) batch.changes.push(change)
   const touched = { stream, before: undefined, seq, hash: hex(hash), newest }
-  batch.touched.push(
-    stream.startsWith(RECORD) ? { ...touched, record: replayed(rules, last, rows, entries) } : touched,
-  )
+  batch.touched.push(stream.startsWith(RECORD) ? { ...touched, record: replayed(rules, last, rows, entries) } : touched)
 }
 
 function replayed(

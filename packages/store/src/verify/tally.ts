@@ -1,8 +1,7 @@
 import type { Contribution } from '@jiannuo/engine'
 import type { CounterSum } from '../api.ts'
 import { decimalText, type Exact, exact, plus, ZERO } from '../figures/exact.ts'
-import { cellOf } from '../figures/net.ts'
-import { ALL } from '../figures/sums.ts'
+import { ALL, cellOf } from '../figures/net.ts'
 import type { Findings } from './findings.ts'
 
 interface Cell {
@@ -36,7 +35,8 @@ export class Tally {
     for (const one of contributions) {
       const { counter, period, unit, category } = one
       for (const u of [unit, ALL])
-        for (const c of [category, ALL]) this.#addTo(district + SEPARATOR + cellOf({ counter, period, unit: u, category: c }), one)
+        for (const c of [category, ALL])
+          this.#addTo(district + SEPARATOR + cellOf({ counter, period, unit: u, category: c }), one)
     }
   }
 
@@ -107,8 +107,7 @@ export class Tally {
 
 const negative = (decimal: string): string => (decimal.startsWith('-') ? decimal.slice(1) : `-${decimal}`)
 
-const same = (a: Cell, b: Cell): boolean =>
-  sameValue(a.raw, b.raw) && sameValue(a.adjusted, b.adjusted)
+const same = (a: Cell, b: Cell): boolean => sameValue(a.raw, b.raw) && sameValue(a.adjusted, b.adjusted)
 
 const sameValue = (a: Exact, b: Exact): boolean =>
   (a.units === b.units && a.scale === b.scale) || decimalText(a) === decimalText(b)

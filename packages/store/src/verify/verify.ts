@@ -75,7 +75,8 @@ export async function verify(database: Database, options: VerifyOptions = {}): P
   })
 }
 
-class Check {
+/** One check, in a transaction of the owner. */
+export class Check {
   readonly #session: Session
   readonly #district: string | null
   readonly #rules: VerifyOptions['rules']

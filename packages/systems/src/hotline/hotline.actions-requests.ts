@@ -90,6 +90,7 @@ const extension: Actions = {
     to: 'same',
     by: dispatchers,
     fields: { reason: opinion },
+    needs: ['reason'],
     guards: [asked('extension')],
     effects: [
       { extend: 'handling', by: requestField('extension', 'days') },

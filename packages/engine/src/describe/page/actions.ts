@@ -52,19 +52,20 @@ const whoMay = (machine: Machine, action: ActionDefinition): string =>
 
 function formLines(machine: Machine, id: string): string[] {
   const fields = formModel(machine, id)?.fields ?? []
-  const line = (phrase: 'page/must' | 'page/may', some: readonly FormField[]): string[] =>
-    some.length === 0 ? [] : [say(phrase, { fields: listed(some.map(({ title }) => title)) })]
   return [
-    ...line(
+    ...fieldsLine(
       'page/must',
       fields.filter(({ required }) => required),
     ),
-    ...line(
+    ...fieldsLine(
       'page/may',
       fields.filter(({ required }) => !required),
     ),
   ]
 }
+
+const fieldsLine = (phrase: 'page/must' | 'page/may', fields: readonly FormField[]): string[] =>
+  fields.length === 0 ? [] : [say(phrase, { fields: listed(fields.map(({ title }) => title)) })]
 
 function branchLines(machine: Machine, id: string, action: ActionDefinition): string[] {
   const branches = branchesOf(action)

@@ -31,7 +31,7 @@ function linesOf(machine: Machine, clock: ClockDefinition): string[] {
         ...effects.map((effect) => effectInWords(effect, scope)),
         ...(action === undefined ? [] : [say('page/mark-action', { action: titles.action(machine, action) })]),
       ]
-      return say('page/mark', { at: describeMarkTime(at), title, effects: done.join(phrases.then) })
+      return say('page/mark', { at: describeMarkTime(at), title, effects: done.join(phrases.semicolon) })
     }),
     pauseReasons === undefined
       ? pageWords.noPause
@@ -70,7 +70,7 @@ export function requestsSection(machine: Machine): Section | undefined {
       ...(reasons === undefined ? [] : [say('page/reasons', { reasons: quoted(Object.values(reasons)) })]),
       ...(excludes === true ? [pageWords.excludes] : []),
       say('page/source', { source }),
-    ].join(phrases.then),
+    ].join(phrases.semicolon),
   )
   const urging = Object.values(machine.urging)
   const lines = [...requests, ...(urging.length === 0 ? [] : [say('page/urging', { levels: listed(urging) })])]

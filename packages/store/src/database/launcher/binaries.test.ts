@@ -70,6 +70,28 @@ describe('the package of programs', () => {
   })
 })
 
+describe.runIf(process.getuid?.() === 0)('programs that only root can reach', () => {
+  it('S4 are copied once, to a folder that nobody else can write to', async () => {
+    chmodSync(folder, 0o755)
+    const closed = join(folder, 'closed')
+    const bin = join(closed, 'native', 'bin')
+    mkdirSync(bin, { recursive: true, mode: 0o700 })
+    writeFileSync(join(bin, 'postgres'), '#!/bin/sh\necho "postgres (PostgreSQL) 18.9"\n', { mode: 0o700 })
+    const [open, cache] = [join(folder, 'open to all'), join(folder, 'cache')]
+    mkdirSync(open)
+    chmodSync(open, 0o777)
+    const find = () => findBinaries(user, folder, join(closed, 'native'), [open, cache])
+    const found = await find()
+    expect(found).toMatchObject({ binaries: { version: '18.9', postgres: expect.stringContaining(cache) } })
+    expect(readdirSync(open)).toEqual([])
+    expect(readdirSync(cache)).toHaveLength(1)
+    expect(await find()).toEqual(found)
+    expect(await findBinaries(user, folder, join(closed, 'native'), [open])).toEqual({
+      reason: expect.stringContaining('够不到程序所在的文件夹'),
+    })
+  })
+})
+
 const installed = packageFolder()
 
 function packageFolder(): string | undefined {

@@ -51,11 +51,13 @@ export const packageName = (platform: string = process.platform, arch: string = 
  * @param user in whose name they will run; absent for ourselves
  * @param folder data folder, which can take the copy when nothing else can
  * @param native folder of the programs (with bin, lib and share), instead of the package's
+ * @param places where a copy may stand, instead of the usual ones
  */
 export async function findBinaries(
   user: ServiceUser | undefined,
   folder: string,
   native?: string,
+  places: readonly string[] = copyPlaces(user, folder),
 ): Promise<BinariesAnswer> {
   const from = native ?? packageFolder()
   if (typeof from !== 'string') return from
@@ -65,7 +67,7 @@ export async function findBinaries(
   if ('binaries' in first) return first
   // A copy helps where a link cannot be made, or where they run for us but not for the server's user.
   const reachable = user === undefined || !('binaries' in (await tryOut(from, undefined)))
-  return mended && reachable ? first : tryCopies(from, user, folder)
+  return mended && reachable ? first : tryCopies(from, user, places)
 }
 
 function packageFolder(): string | { readonly reason: string } {
@@ -142,8 +144,12 @@ function isThere(path: string): boolean {
   }
 }
 
-async function tryCopies(native: string, user: ServiceUser | undefined, folder: string): Promise<BinariesAnswer> {
-  for (const place of copyPlaces(user, folder)) {
+async function tryCopies(
+  native: string,
+  user: ServiceUser | undefined,
+  places: readonly string[],
+): Promise<BinariesAnswer> {
+  for (const place of places) {
     try {
       const answer = await tryOut(await copyTo(native, place), user)
       if ('binaries' in answer) return answer

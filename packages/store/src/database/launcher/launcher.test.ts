@@ -30,7 +30,7 @@ beforeAll(async () => {
 }, 60_000)
 afterEach(async () => {
   await stopEmbedded(made.folder)
-})
+}, 60_000)
 afterAll(() => rmSync(parent, { recursive: true, force: true }))
 
 /** A data folder without a cluster. */

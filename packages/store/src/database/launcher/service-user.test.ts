@@ -41,6 +41,9 @@ describe.runIf(isRoot)('started by root', () => {
     expect([cluster, join(cluster, 'base'), join(cluster, 'base', '1')].map((path) => statSync(path).uid)).toEqual([
       65534, 65534, 65534,
     ])
+    expect(chooseUser(cluster, passwd(ANNA, NOBODY))).toMatchObject({ user: { name: 'nobody' } })
+    chownSync(folder, 1007, 1008)
+    expect(chooseUser(join(folder, 'none'), passwd(ANNA, NOBODY))).toMatchObject({ user: { name: 'anna' } })
     chownSync(cluster, 1007, 1008)
     expect(chooseUser(cluster, passwd(ANNA, NOBODY))).toMatchObject({ user: { name: 'anna' } })
   })

@@ -1,6 +1,6 @@
 import { chownSync, lchownSync, lstatSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { userInfo } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 
 /** A user of the system in whose name the server runs. */
 export interface ServiceUser {
@@ -16,7 +16,7 @@ const PREFERRED = ['jiannuo', 'postgres', 'nobody']
 
 /**
  * Postgres refuses to run as root. Started by root, it runs as the first of the users jiannuo, postgres and nobody that the
- * system knows; where a user owns the data already, as that user.
+ * system knows; where a user owns the data, or the folder that it is to lie in, as that user.
  *
  * @param cluster folder of the cluster, which need not exist
  * @param passwd the system's list of users
@@ -25,7 +25,7 @@ export function chooseUser(cluster: string, passwd = '/etc/passwd'): UserChoice 
   if (process.getuid === undefined) return { user: undefined }
   if (process.getuid() !== 0) return isRegistered() ? { user: undefined } : { reason: 'account' }
   const users = readUsers(passwd).filter(({ uid }) => uid !== 0)
-  const owner = ownerOf(cluster)
+  const owner = ownerOf(cluster) ?? ownerOf(dirname(cluster))
   const chosen =
     users.find(({ uid }) => uid === owner) ??
     PREFERRED.map((name) => users.find((user) => user.name === name)).find((user) => user !== undefined)
