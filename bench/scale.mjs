@@ -121,9 +121,9 @@ async function measure(session, cases) {
     'drill-down of a year, handler': async () =>
       ok(await trace(office, handler, 'hotline.received@2025', { limit: 50 })),
     'search, handler': async (run) =>
-      ok(await search(office, handler, words[run % words.length], { machine: 'hotline' })),
+      ok(await search(office, handler, { query: words[run % words.length], machine: 'hotline' })),
     'search, leader': async (run) =>
-      ok(await search(office, leader, words[run % words.length], { machine: 'hotline' })),
+      ok(await search(office, leader, { query: words[run % words.length], machine: 'hotline' })),
   }
   const results = {}
   for (const [name, task] of Object.entries(tasks)) {

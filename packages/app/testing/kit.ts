@@ -49,7 +49,7 @@ export function offices(engine: 'embedded' | 'pglite' = 'embedded') {
   const databases = testDatabasesOf(engine, async (database) => {
     valueOf(await migrate(database, { year: 2025 }))
   })
-  afterAll(() => databases.close())
+  afterAll(() => databases.close(), 60_000)
   return async (clock: TestClock, options: Partial<OpenOfficeOptions> & { leaseMs?: number } = {}): Promise<Office> => {
     const database = await databases.create()
     const { leaseMs } = options
@@ -58,11 +58,12 @@ export function offices(engine: 'embedded' | 'pglite' = 'embedded') {
   }
 }
 
+let keys = 0
+
 /** 兰台区 in an office, with sessions by person. */
 export async function lantai(office: Office) {
   valueOf(await foundDemoDistrict(office))
   const as = async (person: string): Promise<Session> => valueOf(await sessionOf(office, LANTAI.id, person))
-  let keys = 0
   /** Does something as somebody; gives the record's id and state, or the code of the refusal. */
   const act = async (person: string, command: Omit<ActionCommand, 'key' | 'machine'> & Partial<ActionCommand>) => {
     const done = await perform(office, await as(person), {

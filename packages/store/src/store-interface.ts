@@ -111,8 +111,9 @@ export interface Store {
   /** One command, in one round trip. */
   commit(scope: Scope, commit: Commit): Promise<CommitOutcome>
   /**
-   * Many commands in one transaction, for imports and simulations; one that meets a conflict leaves nothing, the others
-   * stand. Commands of one stream must come in their order. Gives the outcomes in the order of the commands.
+   * Many commands in one transaction, for imports and simulations. One that meets a conflict leaves nothing, and those behind
+   * it on the same streams are refused too; the others stand. Commands of one stream must come in their order. Gives the
+   * outcomes in the order of the commands.
    */
   commitMany(scope: Scope, commits: readonly Commit[]): Promise<readonly CommitOutcome[]>
   /** Answer of a command that was carried out before. */

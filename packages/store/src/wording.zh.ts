@@ -21,7 +21,7 @@ export const storeWording = {
   'store/entry-unreadable': '日志“{stream}”第{seq}条的内容不能识别（{district}）。请从备份中找回。',
   'store/entry-misplaced': '日志“{stream}”第{seq}条的序号或时间与其内容不符（{district}）。请与备份比对。',
   'store/head-differs':
-    '“{stream}”的日志到第{seq}条为止，而现存数据停在第{found}条或指向别的内容（{district}）。请重建派生数据（jiannuo verify --rebuild）后再核对。',
+    '“{stream}”的日志到第{seq}条为止，而现存数据停在第{found}条或指向别的内容（{district}）。请重建派生数据后再核对。',
   'store/stream-without-log': '“{stream}”有现存数据，日志中却没有它（{district}）。请与备份比对。',
   'store/replay-failed': '“{record}”的日志不能还原成记录（{district}）。请先处理其日志中的问题。',
   'store/record-differs': '“{record}”的现存数据与日志重算的结果不同，不同之处：{part}（{district}）。请重建派生数据。',

@@ -91,13 +91,12 @@ export function decide(deciding: Deciding): Decision {
 
 function decideOpening(deciding: Deciding, kit: Kit): Decision {
   const { command, holding } = deciding
-  if (command.record !== undefined) {
-    const known = holding.peek(command.record)
-    if (known === undefined) return { kind: 'needs', records: [command.record] }
-    if (known !== null) return refused(command, 'app/record-exists')
-  }
+  const known = command.record === undefined ? null : holding.peek(command.record)
+  if (known === undefined && command.record !== undefined) return { kind: 'needs', records: [command.record] }
+  // Whoever may not open a record is not told which ids are taken.
   const outcome = run(deciding, kit, undefined)
-  return outcome.ok ? complete(deciding, kit, undefined, outcome.value) : { kind: 'refused', refusal: outcome.refusal }
+  if (!outcome.ok) return { kind: 'refused', refusal: outcome.refusal }
+  return known ? refused(command, 'app/record-exists') : complete(deciding, kit, undefined, outcome.value)
 }
 
 function run(deciding: Deciding, kit: Kit, kept: Kept | undefined): Outcome {

@@ -35,9 +35,11 @@ export async function checkForm(deciding: Omit<Deciding, 'sealed'>): Promise<Che
   return 'faults' in sealed ? badInput(deciding, sealed.faults) : { sealed }
 }
 
-const badInput = ({ command }: Pick<Deciding, 'command'>, fields: Faults): Checked => ({
-  refusal: { ...refusal('engine/bad-input', command, { count: fields.length }).refusal, fields },
-})
+function badInput({ command, holding }: Pick<Deciding, 'command' | 'holding'>, fields: Faults): Checked {
+  const state = command.record === undefined ? undefined : holding.peek(command.record)?.state.state
+  const said = refusal('engine/bad-input', command, { count: fields.length }).refusal
+  return { refusal: { ...said, fields, ...(state === undefined ? {} : { state }) } }
+}
 
 async function missingFiles({ office, session, command }: Omit<Deciding, 'sealed'>, field: string): Promise<Faults> {
   const value = command.input[field]

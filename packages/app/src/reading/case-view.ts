@@ -8,6 +8,7 @@ import {
   mayUnmask,
   type Pause,
   type RecordState,
+  runAsOf,
   type TruthKind,
 } from '@jiannuo/engine'
 import type { Instant, Result } from '@jiannuo/kernel'
@@ -172,7 +173,8 @@ function clockViews(office: Office, { kit, state }: Seen, at: Instant): readonly
     if (reading === undefined || run === undefined) return { clock, title, source, pauses: [] }
     const runs = state.clocks[clock]
     const all = runs === undefined ? [] : [...runs.former, runs.run]
-    const pauses = (all[run - 1]?.pauses ?? []).filter((pause) => pause.from <= at)
+    const then = all[run - 1]
+    const pauses = then === undefined ? [] : (runAsOf(then, at)?.pauses ?? [])
     return {
       clock,
       title,

@@ -6,6 +6,7 @@ import { caseHelp } from '../help/case.zh.ts'
 import { caseLabels } from '../labels/case.zh.ts'
 import { type Arguments, helpOption } from '../options.ts'
 import { exitCode, writeErr, writeOut } from '../output.ts'
+import { uploadFiles } from './files.ts'
 import { readInput } from './input.ts'
 
 const OPTIONS = {
@@ -66,15 +67,16 @@ async function act(office: Office, session: Session, given: Given, words: readon
     return refuseWork([cliProblem('cli/no-machine', { machine, all })])
   }
   const view = await office.districts.view(session.district)
-  const input = readInput(
-    kit.machine,
-    action,
+  const uploaded = await uploadFiles(
+    office,
+    session,
     rest.filter((word) => word.includes('=')),
-    {
-      settings: view.settingsAt(machine, office.now()),
-      units: new Map(view.tree.all.map(({ id, name }) => [id, name])),
-    },
   )
+  if (!uploaded.ok) return refuseWork(uploaded.problems)
+  const input = readInput(kit.machine, action, uploaded.value, {
+    settings: view.settingsAt(machine, office.now()),
+    units: new Map(view.tree.all.map(({ id, name }) => [id, name])),
+  })
   if (!input.ok) return refuseWork(input.problems)
   const key = given.values.key ?? crypto.randomUUID()
   const command: ActionCommand = {

@@ -23,8 +23,10 @@ export function describeClock({ title, run, reading, due, pauses }: ClockView): 
   const unit = UNITS[reading.unit]
   const late = reading.overdue ? (reading.state === 'stopped' ? '，超期办结' : '，已超期') : ''
   const which = run !== undefined && run > 1 ? `（第${run}次）` : ''
-  const breaks = pauses.map(
-    (pause) => `暂停 ${moment(pause.from)} 至 ${pause.to === undefined ? '今' : moment(pause.to)}`,
+  const breaks = pauses.map((pause) =>
+    pause.to === undefined
+      ? `${moment(pause.from)} 起暂停，尚未恢复`
+      : `${moment(pause.from)} 至 ${moment(pause.to)} 暂停`,
   )
   const facts = [
     `${STANDS[reading.state]}${late}`,

@@ -57,6 +57,7 @@ export function expressionsOfEffect(effect: Effect): readonly Placed<Expr>[] {
   if ('start' in effect) add('limit', effect.limit)
   if ('extend' in effect) add('by', effect.by)
   if ('decide' in effect) add('basis', effect.basis)
+  if ('redo' in effect) add('reason', effect.reason)
   if ('join' in effect) add('join', effect.join)
   return found
 }

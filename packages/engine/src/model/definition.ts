@@ -104,8 +104,8 @@ export type Effect =
   /** Records a truth from inputs of the action. */
   | { readonly state: TruthKind; readonly fields: readonly string[] }
   | { readonly count: string }
-  /** Begins another round: the truths of this one are kept in it, the redo is counted and linked. */
-  | { readonly redo: true }
+  /** Begins another round: the truths of this one are kept in it, the redo is counted and linked. The reason is the input `reason` unless said. */
+  | { readonly redo: true; readonly reason?: Expr }
   /**
    * Files a request (an objection, an extension, a pause, an exclusion) from the action's input, or decides the
    * pending one.

@@ -33,7 +33,7 @@ function carryOut(effect: Effect, draft: Draft): Stop | undefined {
   if ('answered' in effect) return answerAsCo(draft)
   if ('state' in effect) return stateTruth(draft, effect)
   if ('count' in effect) return emit(draft, { type: 'counted', counter: effect.count })
-  if ('redo' in effect) return beginRedo(draft)
+  if ('redo' in effect) return beginRedo(draft, effect)
   if ('request' in effect) return fileRequest(draft, effect)
   if ('decide' in effect) return decideRequest(draft, effect)
   if ('urge' in effect) return urge(draft, effect)

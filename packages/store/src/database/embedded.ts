@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { granted, type Result } from '@jiannuo/kernel'
 import type pg from 'pg'
-import { DATABASE, ensureDatabase } from './bootstrap.ts'
+import { DATABASE, type Presence, SUPERUSER, signIn } from './bootstrap.ts'
 import { APP_ROLE, type Database, OWNER_ROLE, type Role } from './connection.ts'
 import { StoreUnavailable } from './errors.ts'
 import { type EmbeddedOptions, type EmbeddedServer, ensureServer, stopHere, underLock } from './launcher/launcher.ts'
@@ -36,11 +36,11 @@ const PAUSE_MS = 25
  * @param folder the data folder
  */
 export async function openEmbedded(folder: string, options: OpenEmbeddedOptions = {}): Promise<Result<Database>> {
-  const house = new House(folder, options)
+  const database = options.database ?? DATABASE
+  const house = new House(folder, database, options)
   const entered = await house.enter()
   if (!entered.ok) return entered
   const { server, version } = entered.value
-  const database = options.database ?? DATABASE
   const address = (role: Role): Address => addressOf(server, database, role)
   const prepare = (role: Role): Prepare[] => (server.password === undefined ? [] : [setRole(roleName(role))])
   const pool = (role: Role, size: number): pg.Pool => makePool(address(role), house.name, size, prepare(role))
@@ -73,7 +73,7 @@ const addressOf = (server: EmbeddedServer, database: string, role: Role): Addres
   host: server.host,
   port: server.port,
   database,
-  ...(server.password === undefined ? { user: roleName(role) } : { user: 'postgres', password: server.password }),
+  ...(server.password === undefined ? { user: roleName(role) } : { user: SUPERUSER, password: server.password }),
 })
 
 const setRole =
@@ -87,14 +87,16 @@ class House {
   /** Tells our connections from those of others. */
   readonly name = `jiannuo-${process.pid}-${randomBytes(4).toString('hex')}`
   readonly #folder: string
+  readonly #database: string
   readonly #options: EmbeddedOptions
   #presence: pg.Client | undefined
   #server: EmbeddedServer | undefined
   #entering: Promise<Result<Entered>> | undefined
   #left = false
 
-  constructor(folder: string, options: EmbeddedOptions) {
+  constructor(folder: string, database: string, options: EmbeddedOptions) {
     this.#folder = folder
+    this.#database = database
     this.#options = options
   }
 
@@ -108,28 +110,19 @@ class House {
 
   #enter(): Promise<Result<Entered>> {
     return underLock(this.#folder, this.#options, async (layout) => {
-      const entered = await ensureServer(layout, this.#options, (server) => this.#greet(server))
+      const greet = (server: EmbeddedServer): Promise<Presence> => signIn(server, this.#database, this.name)
+      const entered = await ensureServer(layout, this.#options, greet)
       if (!entered.ok) return entered
       const { server, guest } = entered.value
-      const { presence, version } = guest
-      presence.on('end', () => {
-        if (this.#presence === presence) this.#presence = undefined
+      const { client, version } = guest
+      client.on('end', () => {
+        if (this.#presence === client) this.#presence = undefined
       })
-      letExit(presence)
-      this.#presence = presence
+      letExit(client)
+      this.#presence = client
       this.#server = server
       return granted({ server, version })
     })
-  }
-
-  async #greet(server: EmbeddedServer): Promise<{ readonly presence: pg.Client; readonly version: string }> {
-    const presence = await connectAlone({ ...server, user: 'postgres', database: 'postgres' }, this.name, CONNECT_MS)
-    try {
-      return { presence, version: await ensureDatabase(presence, server, this.name) }
-    } catch (error) {
-      await presence.end()
-      throw error
-    }
   }
 
   async ready(): Promise<void> {

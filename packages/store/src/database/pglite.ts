@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
 import type { PGlite } from '@electric-sql/pglite'
 import { granted, type Problem, type Result } from '@jiannuo/kernel'
-import { PREPARE_SERVER } from './bootstrap.ts'
+import { PREPARE_DATABASE } from './bootstrap.ts'
 import { type Database, OWNER_ROLE } from './connection.ts'
 import { type Layout, layoutOf } from './launcher/layout.ts'
 import { type Lock, takeLock } from './launcher/lock.ts'
@@ -73,17 +73,10 @@ export async function startPglite(place: PglitePlace): Promise<PGlite> {
   const db = await pglite.PGlite.create({ ...place, extensions: { pg_trgm: trigrams, btree_gin: plainGin } })
   useOurValues(db)
   const { rows } = await db.query('select from pg_roles where rolname = $1', [OWNER_ROLE])
-  if (rows.length === 0) await db.exec(PREPARE.join(';'))
+  if (rows.length === 0) await db.exec(['begin', ...PREPARE_DATABASE, 'commit'].join(';'))
   await db.exec("set timezone to 'UTC'")
   return db
 }
-
-const PREPARE = [
-  'begin',
-  ...PREPARE_SERVER,
-  `do $$ begin execute format('alter database %I owner to ${OWNER_ROLE}', current_database()); end $$`,
-  'commit',
-]
 
 /** A started PGlite as a database. */
 export async function pgliteDatabase(db: PGlite, parts: PgliteParts): Promise<Database> {

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { PGlite } from '@electric-sql/pglite'
-import { DATABASE } from './bootstrap.ts'
+import { DATABASE, SUPERUSER, TEMPLATE } from './bootstrap.ts'
 import type { Database, Engine } from './connection.ts'
 import { openEmbedded } from './embedded.ts'
 import { startEmbedded, stopEmbedded } from './launcher/launcher.ts'
@@ -75,11 +75,7 @@ function embeddedDatabases(prepare: PrepareDatabase): TestDatabases {
     create: async () => {
       const { folder, started } = await server.get()
       const name = freshName()
-      const admin = await connectAlone(
-        { ...started, user: 'postgres', database: 'postgres' },
-        'jiannuo-test',
-        CONNECT_MS,
-      )
+      const admin = await connectAlone({ ...started, user: SUPERUSER, database: TEMPLATE }, 'jiannuo-test', CONNECT_MS)
       await admin.query(`create database ${identifier(name)} template ${DATABASE}`)
       await admin.end()
       const database = must(await openEmbedded(folder, { database: name }))

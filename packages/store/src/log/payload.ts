@@ -1,3 +1,4 @@
+import { byteOrder } from '../byte-order.ts'
 import { type Commit, recordStream, type StreamCommit } from '../api.ts'
 import { netContributions, netSums } from '../figures/net.ts'
 import { bodyOf } from './chain.ts'
@@ -76,10 +77,9 @@ function checkRecord(part: StreamCommit): void {
 
 /** One order for all commands, so that no two wait for each other: records first, each kind by name. */
 export const inOrder = (streams: readonly StreamCommit[]): readonly StreamCommit[] =>
-  streams.length < 2 ? streams : [...streams].sort((a, b) => compare(lockName(a), lockName(b)))
+  streams.length < 2 ? streams : [...streams].sort((a, b) => byteOrder(lockName(a), lockName(b)))
 
 const lockName = (part: StreamCommit): string => (part.record === undefined ? '1' : '0') + part.stream
-const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 
 function streamPart(part: StreamCommit): Readonly<Record<string, unknown>> {
   const { stream, expected, entry, record, change, timers } = part

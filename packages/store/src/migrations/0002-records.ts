@@ -2,7 +2,8 @@ import { guarded, type Migration, SEEN } from './migration.ts'
 
 /**
  * Records as the fold of their entries, with what lists need as columns; the figures they make; their timers; messages.
- * `due_at` of a record without a running clock is the largest exact whole number, so that it sorts last.
+ * Sums are kept for each unit and category, for each of the two over all of the other, and for all together; `*` stands for all. Each
+ * delta is folded into all four. `due_at` of a record without a running clock is the largest exact whole number, so that it sorts last.
  */
 export const records: Migration = {
   id: '0002-records',

@@ -26,6 +26,7 @@ const WINDOWS = `
     hits search[];
   begin
     select max(s.opened_at) into newest from search s where s.district = d;
+    if newest is null then return; end if;
     windows := jn_search_windows(d, newest);
     foreach windows slice 1 in array windows loop
       hits := array(select h from jn_hits(query && (windows[1]::tsquery || windows[2]::tsquery), of_machine, most) h);
@@ -37,8 +38,12 @@ const WINDOWS = `
 
 // The names of the windows, newest day first; the same as \`windowWords\` gives in the program.
 const NAMES = `
+  create function jn_lexeme(word text) returns text language sql immutable as $$
+    select chr(39) || replace(replace(word, chr(92), chr(92) || chr(92)), chr(39), chr(39) || chr(39)) || chr(39)
+  $$;
+
   create function jn_search_windows(district text, at bigint) returns text[] language sql immutable as $$
-    select array_agg(array[quote_literal(name || part), quote_literal(name || (part - 1))] order by rank)
+    select array_agg(array[jn_lexeme(name || part), jn_lexeme(name || (part - 1))] order by rank)
     from (values
       (1, '~' || district || '/d', (at + 28800000) / 86400000),
       (2, '~' || district || '/w', (at + 28800000) / 604800000),

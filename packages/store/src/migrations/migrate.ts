@@ -127,7 +127,7 @@ export async function addLogYear(database: Database, year: number): Promise<bool
   return rows[0]?.added === true
 }
 
-/** Whether every step is carried out, seen with the application's eyes. */
+/** Whether every step is carried out. */
 export async function isMigrated(database: Database): Promise<boolean> {
   const { rows } = await database.once<{ there: boolean }>(
     'owner',

@@ -50,7 +50,7 @@ export const closingActions: Actions = {
       { state: 'citizen', fields: Object.keys(answer) },
       { set: 'answeredAt', to: now },
       { stop: 'callBack' },
-      when(again, doAgain),
+      when(again, doAgain(firstOf(input('remark'), constant('诉求人答复未解决或不满意')))),
     ],
   },
   missCall: {

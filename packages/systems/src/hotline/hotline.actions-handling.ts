@@ -166,7 +166,7 @@ const checking: Actions = {
     by: supervisors,
     fields: { reason: { title: '理由', type: 'longText', required: true, maxLength: 500 } },
     guards: [{ when: oneOf(truthField('evidence', 'found'), 'partly', 'unsolved'), code: 'no-evidence' }],
-    effects: doAgain,
+    effects: doAgain(input('reason')),
   },
 }
 

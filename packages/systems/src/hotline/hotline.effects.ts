@@ -30,9 +30,9 @@ export const sendTo = ({ lead, co, basis, message }: Sent): readonly Effect[] =>
   ]),
 ]
 
-/** Another round of handling begins. */
-export const doAgain: readonly Effect[] = [
-  { redo: true },
+/** Another round of handling begins, for a reason that is kept with the round that ends. */
+export const doAgain = (reason: Expr): readonly Effect[] => [
+  { redo: true, reason },
   { set: 'redoneAt', to: firstOf(field('redoneAt'), now) },
   { clear: 'missedCalls' },
   { clear: 'unreached' },

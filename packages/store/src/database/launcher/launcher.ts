@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { granted, type Result, refused } from '@jiannuo/kernel'
+import { SUPERUSER, TEMPLATE } from '../bootstrap.ts'
 import { isLoss } from '../errors.ts'
 import { connectAlone } from '../pg-client.ts'
 import { databaseProblem, detailOf, reasonText, refuse } from '../problems.ts'
@@ -164,7 +165,7 @@ async function findOrStart(
 
 /** Signs in and out again. */
 async function greetOnce(server: EmbeddedServer): Promise<void> {
-  const client = await connectAlone({ ...server, user: 'postgres', database: 'postgres' }, 'jiannuo', GREET_MS)
+  const client = await connectAlone({ ...server, user: SUPERUSER, database: TEMPLATE }, 'jiannuo', GREET_MS)
   await client.query('select 1')
   await client.end()
 }
