@@ -13,7 +13,7 @@ const MAY_IMPORT = {
   engine: ['@jiannuo/kernel'],
   systems: ['@jiannuo/kernel', '@jiannuo/engine', '@jiannuo/engine/testing'],
   store: ['@jiannuo/kernel', '@jiannuo/engine'],
-  app: ['@jiannuo/kernel', '@jiannuo/files', '@jiannuo/engine', '@jiannuo/systems', '@jiannuo/store'],
+  app: ['@jiannuo/kernel', '@jiannuo/files', '@jiannuo/engine', '@jiannuo/systems', '@jiannuo/store', '@jiannuo/store/kysely'],
   cli: [
     '@jiannuo/kernel',
     '@jiannuo/reader',

@@ -104,16 +104,20 @@ fi
 # 4 with a server left by a killed process
 home_of_plain "$work/killed"
 mkfifo "$work/fifo"
-as_plain "$work/killed" node "$project/launcher-trial.mjs" open "$work/killed/data" hold < "$work/fifo" > "$work/left" &
+as_plain "$work/killed" node "$project/launcher-trial.mjs" open "$work/killed/data" hold < "$work/fifo" > "$work/left" 2> /dev/null &
+disown
 exec 4> "$work/fifo"
 until [ -s "$work/left" ]; do sleep 0.02; done
 left=$(value pid "$(cat "$work/left")")
-for each in /proc/[0-9]*; do
-  if grep -qz "$work/killed/data" "$each/cmdline" 2>/dev/null && [ "$(tr '\0' ' ' < "$each/cmdline" | cut -d' ' -f1)" = node ]; then
-    kill -KILL "${each#/proc/}"
-  fi
-done
-wait %1 2>/dev/null || true
+holders() {
+  for each in /proc/[0-9]*; do
+    if [ "$({ tr '\0' ' ' < "$each/cmdline"; } 2>/dev/null)" = "node $project/launcher-trial.mjs open $work/killed/data hold " ]; then
+      echo "${each#/proc/}"
+    fi
+  done
+}
+for each in $(holders); do kill -KILL "$each"; done
+while [ -n "$(holders)" ]; do sleep 0.02; done
 exec 4>&-
 if ! running "$left"; then fail '4: the server did not outlive its process'; fi
 next=$(as_plain "$work/killed" node "$project/launcher-trial.mjs" open "$work/killed/data")

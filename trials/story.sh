@@ -44,7 +44,7 @@ as lantai-housing-c '2025-10-16 15:00' approve "$id"
 as lantai-callerBack-1 '2025-10-17 10:00' callBack "$id" contacted=是 solved=是 satisfaction=满意
 
 echo '== 时限在三个过去的时刻'
-$jiannuo case show "$id" --then '2025-09-24 12:00,2025-10-03 12:00,2025-10-14 09:00' --as lantai-leader-1 --at '2025-10-20 09:00' --data "$folder" --district lantai
+$jiannuo case show "$id" --clocks-at '2025-09-24 12:00,2025-10-03 12:00,2025-10-14 09:00' --as lantai-leader-1 --at '2025-10-20 09:00' --data "$folder" --district lantai
 echo '== 全部经过'
 $jiannuo case show "$id" --as lantai-leader-1 --at '2025-10-20 09:00' --data "$folder" --district lantai
 echo '== 溯源'

@@ -40,7 +40,8 @@ async function fireDistrict(
   signal: AbortSignal | undefined,
 ): Promise<number> {
   let fired = 0
-  for (let fruitless = 0; fruitless < FRUITLESS && signal?.aborted !== true; ) {
+  for (let fruitless = 0; fruitless < FRUITLESS; ) {
+    if (signal?.aborted === true) return fired
     const claimed = await office.store.dueTimers(district, until, CLAIMED)
     if (claimed.length === 0) return fired
     const records = [...new Set(claimed.map(({ record }) => record))]

@@ -63,7 +63,7 @@ const imports = {
   'app/columns-missing': '表中缺少必填的列：{columns}。请补上，或指明由哪一列对应',
   'app/column-unknown': '列对应关系中的“{column}”不是可以导入的栏目，请核对',
   'app/header-unknown': '表中没有“{header}”这一列，请核对列对应关系',
-  'app/row-refused': '{reason}',
+  'app/row-refused': '没有导入：{reason}',
   'app/row-time': '“{text}”不是有效的时间，请按“2025-01-31 09:30”的格式填写',
   'app/row-time-ahead': '受理时间{text}晚于现在，请核对',
   'app/row-repeated': '与第{row}行的来源编号相同，只导入前一行',
@@ -167,10 +167,8 @@ export const appPhrases = {
   'wanted/weight': '大于或等于0的数',
   'wanted/known-unit': '本区在用的单位',
 
-  'progress/open': '登记',
   'progress/import': '导入',
   'progress/simulate': '模拟',
-  'progress/timers': '时限',
 
   'why/sameCaller': '诉求人相同',
   'why/similar': '内容相近',

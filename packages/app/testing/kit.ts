@@ -1,7 +1,7 @@
 import { type Instant, instant, parseInstant, type Result } from '@jiannuo/kernel'
 import { migrate, openStore } from '@jiannuo/store'
 import { afterAll } from 'vitest'
-import { testDatabasesOf } from '../../store/src/database/testing.ts'
+import { testDatabasesOf } from '@jiannuo/store/testing'
 import { ordinaryOffice } from '@jiannuo/engine'
 import {
   type ActionCommand,

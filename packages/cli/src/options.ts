@@ -43,8 +43,13 @@ export function parseOptions<Table extends OptionTable>(
   }
   // A wrong option does not stand in the way of help.
   if (problems.length > 0 && values.help !== true) return refused(...problems)
-  return granted({ words, values: values as OptionValues<Table> })
+  if (!areValues(values, table)) throw new TypeError('an option has a value of the wrong kind')
+  return granted({ words, values })
 }
+
+/** Switches are true, the others text: what the check of each option has made sure of. */
+const areValues = <Table extends OptionTable>(values: object, table: Table): values is OptionValues<Table> =>
+  Object.entries(values).every(([name, value]) => (table[name]?.type === 'boolean') === (value === true))
 
 interface OptionToken {
   readonly name: string

@@ -1,6 +1,7 @@
 import * as argon2 from '@node-rs/argon2'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
-import { type Database, kyselyDialect } from '@jiannuo/store'
+import type { Database } from '@jiannuo/store'
+import { kyselyDialect } from '@jiannuo/store/kysely'
 import {
   ADMIN,
   BASE_URL,

@@ -1,4 +1,4 @@
-import type { Refusal } from '@jiannuo/engine'
+import type { RecordState, Refusal } from '@jiannuo/engine'
 import type { Instant } from '@jiannuo/kernel'
 import { type Commit, type CommitOutcome, machineScope, type Scope } from '@jiannuo/store'
 import type { DistrictView } from '../office/district-view.ts'
@@ -38,10 +38,50 @@ interface Plan {
   readonly refused: Map<number, Refusal>
 }
 
+/** Many commands that are decided one after the other and written in one transaction. */
+export interface Batch {
+  /**
+   * Decides a command on what those before it will have left, marks that were due before included.
+   *
+   * @returns what will have been done once the batch is written, or why not
+   */
+  readonly add: (item: BatchItem) => Promise<Performed>
+  /** A record as it will stand; absent when it is not at hand. */
+  readonly stateOf: (record: string) => RecordState | undefined
+  /** Brings records to hand, many with one look. */
+  readonly fetch: (records: readonly string[]) => Promise<void>
+  /** Entries that wait to be written. */
+  readonly size: () => number
+  /** Writes everything. What meets somebody else's entry is carried out by itself. @returns outcomes in the order of `add` */
+  readonly write: () => Promise<readonly Performed[]>
+}
+
+/** Begins a batch of commands of one district. Commands of one record must come in the order of their moments. */
+export async function openBatch(office: Office, district: string): Promise<Batch> {
+  const plan = emptyPlan(office, await office.districts.view(district))
+  const items: BatchItem[] = []
+  return {
+    async add(item) {
+      const number = items.push(item) - 1
+      await planItem(plan, item, number)
+      const refusal = plan.refused.get(number)
+      if (refusal !== undefined) return { ok: false, refusal }
+      const done = plan.planned.at(-1)?.done
+      if (done === undefined) throw new Error('a command was neither planned nor refused')
+      return { ok: true, value: { ...done, repeated: false } }
+    },
+    stateOf: (record) => plan.holding.peek(record)?.state,
+    async fetch(records) {
+      const missing = records.filter((record) => plan.holding.peek(record) === undefined)
+      if (missing.length > 0) await plan.holding.fetch(missing)
+    },
+    size: () => plan.planned.length,
+    write: async () => answers(plan, items, await writePlanned(plan, machineScope(district))),
+  }
+}
+
 /**
- * Carries out many commands of one district in one transaction: for imports and simulations. Each is decided as `perform` does, on what
- * those before it will have left, marks that were due before included; commands of one record must come in the order of their moments.
- * One that meets somebody else's entry is carried out by itself afterwards.
+ * Carries out many commands of one district in one transaction, for imports.
  *
  * @returns outcomes in the order of the items
  */
@@ -51,19 +91,10 @@ export async function performMany(
   items: readonly BatchItem[],
 ): Promise<readonly Performed[]> {
   if (items.length === 0) return []
-  const plan = await planFor(office, district, items)
-  for (const [number, item] of items.entries()) await planItem(plan, item, number)
-  const outcomes = await writePlanned(plan, machineScope(district))
-  return answers(plan, items, outcomes)
-}
-
-async function planFor(office: Office, district: string, items: readonly BatchItem[]): Promise<Plan> {
-  const view = await office.districts.view(district)
-  const plan = emptyPlan(office, view)
-  const wanted = new Set(items.flatMap(({ command }) => command.record ?? []))
-  const missing = [...wanted].filter((record) => plan.holding.peek(record) === undefined)
-  if (missing.length > 0) await plan.holding.fetch(missing)
-  return plan
+  const batch = await openBatch(office, district)
+  await batch.fetch([...new Set(items.flatMap(({ command }) => command.record ?? []))])
+  for (const item of items) await batch.add(item)
+  return batch.write()
 }
 
 function emptyPlan(office: Office, view: DistrictView): Plan {

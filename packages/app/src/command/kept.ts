@@ -38,13 +38,14 @@ export function keep(
   lookups: readonly string[],
   before?: Kept,
 ): Kept {
-  const sameClocks = before !== undefined && before.state.clocks === state.clocks
+  const known = before?.state.version === state.version ? before : undefined
+  const sameClocks = known !== undefined && known.state.clocks === state.clocks
   return {
     state,
     contributions:
       kit.measures === undefined ? NOTHING : contributions(kit.measures, kit.machine, state, office.calendar.utcOffset),
-    timers: sameClocks ? before.timers : timersOf(kit.machine, state, office.calendar),
-    row: rowOf(office, kit, tree, state, lookups, before),
+    timers: sameClocks ? known.timers : timersOf(kit.machine, state, office.calendar),
+    row: rowOf(office, kit, tree, state, lookups, known),
   }
 }
 

@@ -97,15 +97,16 @@ describe('commands', () => {
   })
 
   it('A14 of many at once on the same cases none is lost or doubled, and refusals name the winner', async () => {
+    const { callerName: _name, callerPhone: _phone, ...input } = CASE
     const records: string[] = []
-    for (let n = 0; n < 10; n++) records.push(await openCase(act))
+    for (let n = 0; n < 100; n++) records.push(await openCase(act, input))
     const people = ['lantai-dispatcher-1', 'lantai-dispatcher-2', 'lantai-dispatcher-3']
     const sessions = await Promise.all(people.map(as))
     // Another process: it remembers nothing of what this one knows.
     const other: Office = { ...office, records: (await import('../office/recent.ts')).recent(1000) }
     const outcomes = await Promise.all(
-      Array.from({ length: 120 }, async (_, n) => {
-        const record = records[n % 10]!
+      Array.from({ length: 1000 }, async (_, n) => {
+        const record = records[n % 100]!
         const command = { machine: 'hotline', record, action: 'clear', input: {}, key: `race-${n}` }
         return { record, by: n % 3, outcome: await perform(n % 2 === 0 ? office : other, sessions[n % 3]!, command) }
       }),
@@ -122,7 +123,12 @@ describe('commands', () => {
       }
       expect(await state(record)).toMatchObject({ seq: 2, state: 'ready' })
     }
-  })
+    const won = outcomes.filter(({ outcome }) => outcome.ok).length
+    const named = outcomes.filter(({ outcome }) => !outcome.ok && outcome.refusal.code === 'app/overtaken').length
+    console.info(
+      `1,000 commands on 100 cases: ${won} done, ${named} refused naming the winner, ${1000 - won - named} refused before`,
+    )
+  }, 120_000)
 
   it('A15 a record out of sight is answered like one that does not exist', async () => {
     const record = await openCase(act)
@@ -165,7 +171,7 @@ describe('commands', () => {
     // A sealed value that is handed in could be another record's.
     const stolen = await act('lantai-operator-1', {
       action: 'accept',
-      input: { ...CASE, callerPhone: String(fields.callerPhone) },
+      input: { ...CASE, callerPhone: fields.callerPhone ?? null },
     })
     expect(stolen).toMatchObject({
       refused: 'engine/bad-input',

@@ -1,6 +1,6 @@
 import type { CounterPair, MeasureDefinition, Measures, Settings } from '@jiannuo/engine'
-import { counterKey, countersOf, findMeasure } from '@jiannuo/engine'
-import type { Result } from '@jiannuo/kernel'
+import { choicesOf, counterKey, countersOf, findMeasure } from '@jiannuo/engine'
+import type { Instant, Result } from '@jiannuo/kernel'
 import type { FigureFilter } from '@jiannuo/store'
 import type { DistrictView } from '../office/district-view.ts'
 import type { Kit } from '../office/machines.ts'
@@ -48,6 +48,8 @@ export async function askFigure(
     return refuse('app/no-measure', { machine: kit.machine.title, measure: id, allowed: allowedMeasures(measures) })
   if (!readsMachine(kit, session)) return refuse('app/not-a-reader', { machine: kit.machine.title })
   const view = await office.districts.view(session.district)
+  if (category !== undefined && !isCategory(kit, view, category, office.now()))
+    return refuse('app/no-category', { category })
   const units = unitsInSight(session, view, unit)
   if (!units.ok) return units
   const counters = countersOf(measures, id)
@@ -70,6 +72,13 @@ export async function askFigure(
       },
     },
   }
+}
+
+/** Only a choice can be told from what is none; a category that is free text may be anything. */
+function isCategory(kit: Kit, view: DistrictView, category: string, at: Instant): boolean {
+  const field = kit.machine.categoryField === undefined ? undefined : kit.machine.fields[kit.machine.categoryField]
+  if (field?.type !== 'choice') return kit.machine.categoryField !== undefined
+  return Object.hasOwn(choicesOf(field, kit.machine, view.settingsAt(kit.machine.id, at)), category)
 }
 
 const allowedMeasures = (measures: Measures | undefined): string =>

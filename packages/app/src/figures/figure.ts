@@ -14,7 +14,7 @@ export interface FigureOf extends Figure, Subject {}
  *
  * @param address `hotline.satisfactionRate@2025;unit=…`, or already read
  * @returns the figure, or `app/bad-figure-…`, `app/no-machine`, `app/no-measure`, `app/not-a-reader`, `app/no-unit`,
- * `app/unit-out-of-sight`
+ * `app/no-category`, `app/unit-out-of-sight`
  */
 export async function figure(
   office: Office,

@@ -87,6 +87,7 @@ describe('figures', () => {
     expect(codeOf(unknown)).toBe('app/no-measure')
     expect(unknown.ok ? '' : unknown.problems[0]!.params?.allowed).toContain('satisfactionRate')
     expect(codeOf(await ask('hotline.received;unit=x'))).toBe('app/no-unit')
+    expect(codeOf(await ask('hotline.received;category=x'))).toBe('app/no-category')
     expect(codeOf(await ask('hotline.received', 'lantai-statistician-1'))).toBe('app/not-a-reader')
     expect(valueOf(await ask('hotline.finished@2025', 'lantai-urban-c')).value).toBe(4)
     expect(valueOf(await ask('hotline.finished@2025', 'lantai-beihe-c')).value).toBe(1)

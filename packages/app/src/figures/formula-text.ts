@@ -58,6 +58,6 @@ function inner(formula: Formula, on: Numbers, binds: number): string {
 }
 
 function numberOf(expr: Expr, { machine, settings }: Numbers): string {
-  if ('const' in expr) return String(expr.const)
-  return 'setting' in expr ? String(settingOf(machine, settings, expr.setting)) : '?'
+  const value = 'const' in expr ? expr.const : 'setting' in expr ? settingOf(machine, settings, expr.setting) : null
+  return typeof value === 'number' ? String(value) : '?'
 }

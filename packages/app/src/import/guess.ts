@@ -63,11 +63,12 @@ function mostAlike(title: string, columns: readonly SheetColumn[]): string | und
   return best?.id
 }
 
+const pairs = (text: string): string[] => Array.from({ length: text.length - 1 }, (_, i) => text.slice(i, i + 2))
+
 /** Dice's coefficient over pairs of neighbouring characters; one title inside the other counts as alike. */
 function alikeness(a: string, b: string): number {
   if (a.length < 2 || b.length < 2) return a === b ? 1 : 0
   if (a.includes(b) || b.includes(a)) return 0.6 + (0.4 * Math.min(a.length, b.length)) / Math.max(a.length, b.length)
-  const pairs = (text: string): string[] => Array.from({ length: text.length - 1 }, (_, i) => text.slice(i, i + 2))
   const left = pairs(a)
   const right = pairs(b)
   const shared = left.filter((pair) => right.includes(pair)).length

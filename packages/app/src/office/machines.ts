@@ -34,8 +34,8 @@ export interface Machines {
   readonly roles: Readonly<Record<string, string>>
   /** A machine in a version; the newest unless said. */
   readonly kit: (id: string, version?: number) => Kit | undefined
-  /** The words of a message; its code when no machine words it. */
-  readonly messageText: (message: string) => string
+  /** Machines that word a message: two may use one code for different words. */
+  readonly wording: (message: string) => readonly string[]
   /** What the store is told of the definitions, so that none is changed behind the backs of its records. */
   readonly marks: readonly DefinitionMark[]
 }
@@ -59,7 +59,11 @@ export function machinesOf(catalogue: Catalogue): Machines {
       if (version === undefined || last?.machine.version === version) return last
       return versions.get(id)?.find(({ machine }) => machine.version === version)
     },
-    messageText: (message) => all.find(({ machine }) => machine.wording[message])?.machine.wording[message] ?? message,
+    wording: (message) =>
+      [...newest.values()]
+        .map(({ machine }) => machine)
+        .filter(({ wording }) => wording[message])
+        .map(({ id }) => id),
     marks: [...all.map(markOf), ...[...newest.values()].flatMap(countersMark)],
   }
 }

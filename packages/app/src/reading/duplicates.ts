@@ -6,6 +6,7 @@ import type { Kit } from '../office/machines.ts'
 import type { Office } from '../office/office.ts'
 import { refuse } from '../office/problem.ts'
 import type { Session } from '../organisation/session.ts'
+import { phrase } from '../wording.zh.ts'
 import { type InboxRow, inboxRow } from './inbox.ts'
 import { readableRows, readsMachine } from './seen.ts'
 
@@ -27,6 +28,8 @@ export type DuplicateReason = 'sameCaller' | 'similar' | 'sameArea' | 'sameCateg
 /** A record that may be about the same matter, the likeliest first. */
 export interface Duplicate extends InboxRow {
   readonly reasons: readonly DuplicateReason[]
+  /** The reasons in words. */
+  readonly why: string
   /** Share of words in common with the draft, 0 to 1. */
   readonly alike: number
 }
@@ -123,7 +126,8 @@ function judge(
   if (alike >= SIMILAR) reasons.push('similar')
   if (draft.area !== undefined && row.area === draft.area) reasons.push('sameArea')
   if (categoryField !== undefined && draft.input[categoryField] === row.category) reasons.push('sameCategory')
-  return { ...inboxRow(office, kit, view, row), reasons, alike }
+  const why = reasons.map((reason) => phrase(`why/${reason}`)).join(phrase('list'))
+  return { ...inboxRow(office, kit, view, row), reasons, why, alike }
 }
 
 function wordsOf(office: Office, kit: Kit, fields: Readonly<Record<string, Json>>): ReadonlySet<string> {

@@ -225,6 +225,7 @@ describe('reading', () => {
     const found = valueOf(await duplicatesOf(office, session, draft))
     expect(found.map(({ id }) => id)).toEqual([other, first])
     expect(found[0]!.reasons).toContain('sameCaller')
+    expect(found[0]!.why).toMatch(/^诉求人相同/)
     expect(found[1]!.reasons).toContain('similar')
     expect(found.map(({ id }) => id)).not.toContain(far)
     expect(valueOf(await duplicatesOf(office, session, { ...draft, except: other })).map(({ id }) => id)).toEqual([

@@ -1,5 +1,5 @@
 import { availableActions, mayRead } from '@jiannuo/engine'
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { CASE, lantai, offices, testClock, valueOf } from '../../testing/kit.ts'
 import {

@@ -104,8 +104,12 @@ function setLine({ kit, view, entry }: Telling, id: string, value: Json): string
   return phrase('event/set', { field: title, value: valueText(kit, view, field, value, entry.at) })
 }
 
-type EventOf<T extends Event['type']> = Extract<Event, { readonly type: T }>
-type Tellers = { readonly [T in Event['type']]: (event: EventOf<T>, telling: Telling) => string | readonly string[] }
+type EventOf = { readonly [E in Event as E['type']]: E }
+type EventType = keyof EventOf
+type Told = string | readonly string[]
+type Tellers = { readonly [T in EventType]: (event: EventOf[T], telling: Telling) => Told }
+/** An event whose type is known to be the key of its teller. */
+type Typed<T extends EventType> = { readonly [K in T]: EventOf[K] & { readonly type: K } }[T]
 
 const clockTitle = ({ kit }: Telling, clock: string): string => kit.machine.clocks[clock]?.title ?? clock
 const stateTitle = ({ kit }: Telling, state: string): string => kit.machine.states[state]?.title ?? state
@@ -195,9 +199,12 @@ const TELLERS: Tellers = {
     phrase('event/erased', { fields: fields.map((id) => fieldTitle(telling, id)).join(phrase('list')), reason }),
 }
 
+const tell = <T extends EventType>(telling: Telling, event: Typed<T>): Told => {
+  const teller: Tellers[T] = TELLERS[event.type]
+  return teller(event, telling)
+}
+
 function eventLine(telling: Telling, event: Event): readonly string[] {
-  // The table has an entry for each type, made for just that type.
-  const tell = TELLERS[event.type] as (event: Event, telling: Telling) => string | readonly string[]
-  const told = tell(event, telling)
+  const told = tell(telling, event)
   return typeof told === 'string' ? [told] : told
 }

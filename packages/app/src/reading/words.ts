@@ -44,18 +44,11 @@ export function valueText(
   if (Array.isArray(value)) return value.map((part) => valueText(kit, view, field, part, at)).join(phrase('list'))
   if (typeof value === 'object')
     return 'text' in value && typeof value.text === 'string' ? value.text : JSON.stringify(value)
-  switch (field?.type) {
-    case 'instant':
-      return typeof value === 'number' && isInstant(value) ? momentText(value) : String(value)
-    case 'unit':
-    case 'units':
-      return view.tree.name(String(value))
-    case 'person':
-      return view.persons.get(String(value))?.name ?? String(value)
-    case 'choice':
-    case 'choices':
-      return choiceOf(kit, view, field, String(value), at) ?? String(value)
-    default:
-      return field?.unit === undefined ? String(value) : `${value}${field.unit}`
-  }
+  const type = field?.type
+  if (type === 'instant') return typeof value === 'number' && isInstant(value) ? momentText(value) : String(value)
+  if (type === 'unit' || type === 'units') return view.tree.name(String(value))
+  if (type === 'person') return view.persons.get(String(value))?.name ?? String(value)
+  if (field !== undefined && (type === 'choice' || type === 'choices'))
+    return choiceOf(kit, view, field, String(value), at) ?? String(value)
+  return field?.unit === undefined ? String(value) : `${value}${field.unit}`
 }

@@ -7,13 +7,11 @@ import { chance, type Chance } from './chance.ts'
 import { type People, peopleOf } from './people.ts'
 import type { Arrivals, Played } from './run.ts'
 import type { Scenario } from './simulate.ts'
+import { approvalNumber, FIRM_NAMES, firmName, firmSaid, TRADES } from './texts.zh.ts'
 import { type WorkTime, workTime } from './work-time.ts'
 
 const MACHINE = 'above-scale-firms'
 const CODE_SIGNS = '0123456789ABCDEFGHJKLMNPQRTUWXY'
-const NAMES = ['砚石', '青简', '芸阁', '松烟', '书带', '云笺', '笔架', '文房', '漆园', '竹书', '缥帙', '鸿都']
-const TRADES = ['精密仪器', '生物制剂', '商贸', '信息技术', '物业服务', '建筑工程', '餐饮管理', '文化传播']
-
 /** Line of each industry in 万元, as far as the simulation aims at it; 0 where size does not matter. */
 const INDUSTRIES = [
   ['industry', 2000, 'lantai-industry', 25],
@@ -27,6 +25,7 @@ const INDUSTRIES = [
 
 interface Firm {
   readonly record: string
+  readonly number: number
   readonly chance: Chance
   readonly line: number
   readonly sector: string
@@ -56,10 +55,10 @@ export async function firmsScenario(office: Office, scenario: Scenario): Promise
   const { utcOffset } = office.calendar
   const world = { district, people: people.value, work: workTime(office.calendar), materials: file.hash, utcOffset }
   const streets = view.tree.all.filter(({ kind }) => kind === 'street').map(({ id }) => id)
-  const entering = chance(seed, 'firms')
+  const search = chance(seed, 'firms')
   // Most are taken in with the first search of the year, the others as they are found.
   const moments = Array.from({ length: cases }, () =>
-    world.work.after(from, (entering.hit(0.6) ? 20 : days * 0.8) * 330 * entering.next()),
+    world.work.after(from, (search.hit(0.6) ? 20 : days * 0.8) * 330 * search.next()),
   ).sort((a, b) => a - b)
   return {
     ok: true,
@@ -77,9 +76,10 @@ function drawFirm({ seed, callers }: Scenario, streets: readonly string[], numbe
   const street = source.one(streets)
   const origin = source.hit(0.25) ? 'founded' : 'grown'
   const revenue = Math.round(line * (0.5 + 0.62 * source.next()))
-  const code = `91420000${Array.from({ length: 10 }, () => source.one([...CODE_SIGNS])).join('')}`
+  const code = `91420000${Array.from({ length: 10 }, () => CODE_SIGNS.charAt(source.whole(0, CODE_SIGNS.length - 1))).join('')}`
   return {
     record: `f${seed}-${String(number + 1).padStart(5, '0')}`,
+    number,
     chance: source,
     line,
     sector,
@@ -88,7 +88,7 @@ function drawFirm({ seed, callers }: Scenario, streets: readonly string[], numbe
     revenue,
     growth: 1 + (source.next() - 0.3) * 0.06,
     input: {
-      name: `兰台区${source.one(NAMES)}${source.one(TRADES)}有限公司（${number + 1}号）`,
+      name: firmName(source.one(FIRM_NAMES), source.one(TRADES), number + 1),
       creditCode: code,
       industry,
       origin,
@@ -127,7 +127,7 @@ function doing(firm: Firm, state: RecordState, world: FirmWorld, at: Instant): D
       if (share(firm) < 0.5 && source.hit(0.2))
         return { action: 'leave', input: { reason: 'hopeless' }, by: 'statistician' }
       return source.hit(0.5)
-        ? { action: 'visit', input: { found: '企业经营平稳，无新增诉求。' }, by: 'street' }
+        ? { action: 'visit', input: { found: firmSaid.visit }, by: 'street' }
         : undefined
     case 'ready': {
       const window = firm.origin === 'founded' ? 'monthly' : 'yearly'
@@ -135,15 +135,15 @@ function doing(firm: Firm, state: RecordState, world: FirmWorld, at: Instant): D
     }
     case 'filed':
       if (source.hit(0.12))
-        return { action: 'reject', input: { reason: '营收凭证不全，退回补充。' }, by: 'statistician' }
-      return { action: 'approve', input: { enteredOn: `${month}-01`, number: `兰统〔${month}〕` }, by: 'statistician' }
+        return { action: 'reject', input: { reason: firmSaid.rejected }, by: 'statistician' }
+      return { action: 'approve', input: { enteredOn: `${month}-01`, number: approvalNumber(month) }, by: 'statistician' }
     case 'entered':
       if (state.fields['warnedAt'] !== undefined)
         return source.hit(0.4)
           ? { action: 'leave', input: { reason: 'below' }, by: 'statistician' }
-          : { action: 'clearWarning', input: { note: '营收已回升。' }, by: 'street' }
+          : { action: 'clearWarning', input: { note: firmSaid.recovered }, by: 'street' }
       if (source.hit(0.03))
-        return { action: 'warn', input: { warning: 'below', note: '营收连续两月低于标准。' }, by: 'street' }
+        return { action: 'warn', input: { warning: 'below', note: firmSaid.falling }, by: 'street' }
       return { action: 'report', input: report, by: 'street' }
     default:
       return undefined
@@ -162,11 +162,14 @@ function playFirm(firm: Firm, world: FirmWorld): Played {
   let month = ''
   return {
     record: firm.record,
-    group: Number(firm.record.split('-')[1]),
+    number: firm.number,
+    group: firm.number,
     step(at, state) {
       const now = monthKey(at, world.utcOffset)
       if (now !== month && month !== '') firm.revenue = Math.round(firm.revenue * firm.growth ** 2)
       month = now
+      // It is there from a run before: what was played once is not played again.
+      if (state !== undefined && steps === 0) return undefined
       const does = state === undefined ? entering(firm) : doing(firm, state, world, at)
       const session = does && whoDoes(firm, world, does.by)
       if (does === undefined || session === undefined) return undefined
@@ -175,7 +178,7 @@ function playFirm(firm: Firm, world: FirmWorld): Played {
       return { session, at, command }
     },
     after(at, state) {
-      if (state === undefined || state.closedAt !== undefined) return undefined
+      if (state === undefined || state.closedAt !== undefined || steps === 0) return undefined
       const days =
         state.state === 'ready' || state.state === 'filed' ? 6 + firm.chance.wait(8) : 12 + firm.chance.wait(10)
       return world.work.after(at, days * 330)

@@ -1,6 +1,7 @@
 import type { Json } from '@jiannuo/engine'
 import type { Chance } from './chance.ts'
 import { inventedName, ROADS } from './lantai.ts'
+import { caseContent, caseTitle, doorText, SINCE, WISHES } from './texts.zh.ts'
 
 /** What a caller brings, before anybody has dealt with it. */
 export interface CaseDraft {
@@ -52,15 +53,6 @@ const URGENCIES = [
   ['complex', 6],
   ['critical', 2],
 ] as const
-const WISHES = [
-  '希望尽快处理。',
-  '请相关部门核实。',
-  '影响居民日常生活，请予解决。',
-  '此前已反映过社区，未见改善。',
-  '请答复处理办法。',
-]
-const SINCE = ['从昨晚开始', '已有三天', '近一周来', '半个月以来', '入夏以后', '多次出现']
-
 /** Draws a case. What repeats another one is about the same thing in the same place. */
 export function drawCase(chance: Chance, world: CaseWorld, repeats?: CaseDraft): CaseDraft {
   const category =
@@ -73,12 +65,12 @@ export function drawCase(chance: Chance, world: CaseWorld, repeats?: CaseDraft):
   const road = chance.one(ROADS)
   const number = chance.whole(1, 199)
   const input: Record<string, Json> = {
-    title: `${road}${number}号${category.title}`,
+    title: caseTitle(road, number, category.title),
     channel: chance.weighted(CHANNELS),
     kind,
     category: category.code,
     urgency,
-    content: `${road}${number}号附近${category.title}，${chance.one(SINCE)}，${chance.one(WISHES)}`,
+    content: caseContent(road, number, category.title, chance.one(SINCE), chance.one(WISHES)),
     area,
     ...(world.callers ? drawCaller(chance, road, number) : {}),
   }
@@ -88,10 +80,10 @@ export function drawCase(chance: Chance, world: CaseWorld, repeats?: CaseDraft):
 /** Numbers that begin with 100 belong to nobody. */
 function drawCaller(chance: Chance, road: string, number: number): Record<string, Json> {
   const phone = `100${String(chance.whole(0, 99_999_999)).padStart(8, '0')}`
-  const door = `${chance.whole(1, 6)}单元${chance.whole(1, 18)}0${chance.whole(1, 4)}室`
+  const door = doorText(chance.whole(1, 6), chance.whole(1, 18), chance.whole(1, 4))
   return {
     callerName: inventedName(chance.whole),
     callerPhone: phone,
-    ...(chance.hit(0.6) ? { address: { text: `${road}${number}号${door}` } } : {}),
+    ...(chance.hit(0.6) ? { address: { text: caseTitle(road, number, door) } } : {}),
   }
 }

@@ -1,12 +1,12 @@
-import type { RecordState } from '@jiannuo/engine'
-import { type Instant, instant, MS_PER_DAY, type Result } from '@jiannuo/kernel'
+import { instant, MS_PER_DAY, type Result } from '@jiannuo/kernel'
 import { machineScope } from '@jiannuo/store'
-import { keptKey } from '../command/kept.ts'
 import type { DistrictView } from '../office/district-view.ts'
 import type { Office } from '../office/office.ts'
 import { chance } from './chance.ts'
 import { type CaseWorld, type DrawnCategory, drawCase } from './hotline-case.ts'
-import { actOf, type Life, type LifeWorld, planLife, type Task, tryLater } from './hotline-life.ts'
+import type { Life, LifeWorld, Task } from './hotline-life.ts'
+import { planLife, tryLater } from './hotline-plans.ts'
+import { actOf } from './hotline-tasks.ts'
 import { openings } from './openings.ts'
 import { type People, peopleOf } from './people.ts'
 import type { Arrivals, Played } from './run.ts'
@@ -38,7 +38,6 @@ export async function hotlineScenario(office: Office, scenario: Scenario): Promi
       .filter(({ kind, closed }) => kind === 'department' && closed !== true)
       .map(({ id }) => id),
     evidence: evidence.hash,
-    stateOf: (record) => office.records.get(keptKey(district, record))?.state,
   }
   const { utcOffset } = office.calendar
   const calls = openings(chance(seed, 'openings'), work, { cases, days, from, utcOffset })
@@ -108,23 +107,26 @@ function playLife(life: Life, world: LifeWorld, people: People, done: () => void
     key: `sim:${life.record}:${++steps}`,
   })
   const openingBy = () => people.find(life.chance, 'operator', world.district)
-  const step = (at: Instant, state: RecordState | undefined) => {
+  const step: Played['step'] = (at, state, look) => {
     if (state === undefined) {
       const session = openingBy()
       return session && { session, at, command: command('accept', life.draft.input) }
     }
+    // It is there from a run before: what was played once is not played again.
+    if (steps === 0) return undefined
     task = life.agenda.shift()
-    const act = task === undefined ? undefined : actOf(task, life, state, world)
+    const act = task === undefined ? undefined : actOf(task, life, state, world, look)
     if (act === undefined) return undefined
     const session = people.find(life.chance, act.role, act.unit, act.except)
     return session && { session, at, command: command(act.action, act.input) }
   }
   return {
     record: life.record,
+    number: life.number,
     group: life.head?.number ?? life.number,
     step,
     after(at, state, outcome) {
-      if (state === undefined) return undefined
+      if (state === undefined || steps === 0) return undefined
       if (outcome?.ok === false && task !== undefined) tryLater(life, task, world)
       planLife(life, state, world, at)
       const next = life.agenda[0]?.at

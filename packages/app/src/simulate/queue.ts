@@ -1,6 +1,6 @@
-/** What comes next in time; of things at the same moment the one that was made first. */
+/** What comes next in time; of things at the same moment the one with the lower number. */
 export interface Queue<T> {
-  readonly push: (at: number, value: T) => void
+  readonly push: (at: number, number: number, value: T) => void
   /** Moment of the first, infinity when there is none. */
   readonly next: () => number
   readonly pop: () => T | undefined
@@ -9,15 +9,14 @@ export interface Queue<T> {
 
 interface Item<T> {
   readonly at: number
-  readonly order: number
+  readonly number: number
   readonly value: T
 }
 
 /** A binary heap. */
 export function timeQueue<T>(): Queue<T> {
   const items: Item<T>[] = []
-  let made = 0
-  const before = (a: Item<T>, b: Item<T>): boolean => a.at < b.at || (a.at === b.at && a.order < b.order)
+  const before = (a: Item<T>, b: Item<T>): boolean => a.at < b.at || (a.at === b.at && a.number < b.number)
   const swap = (a: number, b: number): void => {
     const [first, second] = [items[a], items[b]]
     if (first === undefined || second === undefined) return
@@ -46,8 +45,8 @@ export function timeQueue<T>(): Queue<T> {
     }
   }
   return {
-    push(at, value) {
-      items.push({ at, order: made++, value })
+    push(at, number, value) {
+      items.push({ at, number, value })
       rise(items.length - 1)
     },
     next: () => items[0]?.at ?? Number.POSITIVE_INFINITY,

@@ -1,26 +1,31 @@
 import type { RecordState } from '@jiannuo/engine'
-import { type Instant, MS_PER_HOUR } from '@jiannuo/kernel'
+import { type Instant, instant, MS_PER_HOUR } from '@jiannuo/kernel'
 import type { Progress } from '@jiannuo/store'
-import { type BatchItem, performMany } from '../command/batch.ts'
+import { type Batch, type BatchItem, openBatch } from '../command/batch.ts'
 import type { Performed } from '../command/command.ts'
-import { holdingOf } from '../command/holding.ts'
 import { keptKey } from '../command/kept.ts'
 import type { Office } from '../office/office.ts'
 import { fireDueTimers } from '../timers.ts'
 import { phrase } from '../wording.zh.ts'
-import { timeQueue } from './queue.ts'
+import { type Queue, timeQueue } from './queue.ts'
 
 /** One simulated record. */
 export interface Played {
   readonly record: string
-  /** Records that touch each other bear the same number. */
+  readonly number: number
+  /** Records that touch each other are of one group. */
   readonly group: number
   /**
    * What is done next, at the moment that was given before; nothing when there is nothing to do then.
    *
    * @param state the record as it stands; absent before it is opened
+   * @param look any record of the group
    */
-  readonly step: (at: Instant, state: RecordState | undefined) => BatchItem | undefined
+  readonly step: (
+    at: Instant,
+    state: RecordState | undefined,
+    look: (record: string) => RecordState | undefined,
+  ) => BatchItem | undefined
   /**
    * Looks at what came of the step.
    *
@@ -40,7 +45,7 @@ export interface Arrivals {
 export interface RunOptions {
   readonly district: string
   readonly until: Instant
-  /** Batches at once. */
+  /** Groups are shared out among so many lanes, each of which writes its own batches. */
   readonly workers: number
   readonly progress?: Progress
 }
@@ -54,98 +59,110 @@ export interface RunTally {
   readonly refused: Readonly<Record<string, number>>
 }
 
-const BATCH = 800
-/** A batch reaches no further ahead than this: what is done in it may bring on new steps. */
-const WINDOW = 24 * MS_PER_HOUR
-/** Timers of records that nobody touches are fired as often as this. */
-const TIMERS_EVERY = 12 * MS_PER_HOUR
+/** Entries of one transaction. A record that moves several times in one is written once. */
+const BATCH = 1500
+/** After each stretch the timers are fired of records that nobody has touched. */
+const STRETCH = 24 * MS_PER_HOUR
 /** Open records are remembered whole: some days' worth of a large district. */
 const REMEMBERED = 60_000
 
-interface Turn {
-  readonly played: Played
-  readonly at: Instant
-  readonly item: BatchItem | undefined
+interface Lane {
+  readonly queue: Queue<Played>
+  /** Records that come in during the stretch: that they are new is asked of the store once for all. */
+  awaited: Set<string>
+  /** Records that are done with: nobody need remember them. */
+  finished: string[]
+  batch: Batch
+}
+
+interface Tally {
+  opened: number
+  commands: number
+  marks: number
+  readonly refused: Record<string, number>
 }
 
 /**
- * Plays records through simulated time, in its order: each step through the real use case, many in one transaction; timers at their
- * own moments. The same records give the same steps, however many workers.
+ * Plays records through simulated time, each in its order: every step through the real use case, many in one transaction; timers at
+ * their own moments. The same records give the same steps, however many workers.
  */
 export async function play(office: Office, arrivals: Arrivals, options: RunOptions): Promise<RunTally> {
   office.records.grow(REMEMBERED)
-  const { district, until, progress } = options
-  const queue = timeQueue<Played>()
-  const tally = { opened: 0, commands: 0, marks: 0, refused: {} as Record<string, number> }
-  let arrived = 0
-  let fired = Number.NEGATIVE_INFINITY
-  const next = (): number => Math.min(queue.next(), arrived < arrivals.count ? arrivals.at(arrived) : queue.next())
-  while (next() <= until) {
-    const end = Math.min(next() + WINDOW, until)
-    const batch: { played: Played; at: Instant }[] = []
-    while (batch.length < BATCH && next() <= end) {
-      const opening = arrived < arrivals.count && arrivals.at(arrived) <= queue.next()
-      const at = (opening ? arrivals.at(arrived) : queue.next()) as Instant
-      const played = opening ? arrivals.make(arrived++) : queue.pop()
-      if (played !== undefined) batch.push({ played, at })
+  const { district, until, workers, progress } = options
+  const write: Write = (lane) => writeLane(office, district, lane)
+  const lanes: Lane[] = await Promise.all(
+    Array.from({ length: workers }, async () => ({
+      queue: timeQueue<Played>(),
+      awaited: new Set<string>(),
+      finished: [],
+      batch: await openBatch(office, district),
+    })),
+  )
+  const tally: Tally = { opened: 0, commands: 0, marks: 0, refused: {} }
+  const first = (): number =>
+    Math.min(
+      tally.opened < arrivals.count ? arrivals.at(tally.opened) : Infinity,
+      ...lanes.map((lane) => lane.queue.next()),
+    )
+  for (let begin = first(); begin <= until; begin = first()) {
+    const end = instant(Math.min(begin + STRETCH, until))
+    for (; tally.opened < arrivals.count && arrivals.at(tally.opened) <= end; tally.opened++) {
+      const played = arrivals.make(tally.opened)
+      const lane = lanes[played.group % workers]
+      lane?.queue.push(arrivals.at(tally.opened), played.number, played)
+      lane?.awaited.add(played.record)
     }
-    for (const { played, at } of await playBatch(office, batch, options, tally)) queue.push(at, played)
-    tally.opened = arrived
-    if (Math.min(next(), until) - fired >= TIMERS_EVERY) {
-      fired = Math.min(next() - 1, until)
-      tally.marks += await fireDueTimers(office, { district, until: fired as Instant })
-    }
-    progress?.(arrived, arrivals.count, phrase('progress/simulate'))
+    await Promise.all(lanes.map((lane) => playStretch(lane, write, end, tally)))
+    tally.marks += await fireDueTimers(office, { district, until: end })
+    progress?.(tally.opened, arrivals.count, phrase('progress/simulate'))
   }
   tally.marks += await fireDueTimers(office, { district, until })
   return tally
 }
 
-type Tally = { commands: number; readonly refused: Record<string, number> }
+type Write = (lane: Lane) => Promise<void>
 
-/** @returns who comes again, and when */
-async function playBatch(
-  office: Office,
-  batch: readonly { readonly played: Played; readonly at: Instant }[],
-  { district, workers }: RunOptions,
+async function playStretch(lane: Lane, write: Write, end: Instant, tally: Tally): Promise<void> {
+  await lane.batch.fetch([...lane.awaited])
+  while (lane.queue.next() <= end) {
+    const at = instant(lane.queue.next())
+    const played = lane.queue.pop()
+    if (played === undefined) break
+    await playStep(lane, played, at, tally)
+    if (lane.batch.size() >= BATCH) await write(lane)
+  }
+  await write(lane)
+}
+
+async function playStep(
+  { queue, batch, awaited, finished }: Lane,
+  played: Played,
+  at: Instant,
   tally: Tally,
-): Promise<readonly { readonly played: Played; readonly at: Instant }[]> {
-  await bringToHand(office, district, batch)
-  const stateOf = (record: string): RecordState | undefined => office.records.get(keptKey(district, record))?.state
-  const lanes: Turn[][] = Array.from({ length: workers }, () => [])
-  for (const { played, at } of batch)
-    lanes[played.group % workers]?.push({ played, at, item: played.step(at, stateOf(played.record)) })
-  const again: { played: Played; at: Instant }[] = []
-  await Promise.all(
-    lanes.map(async (turns) => {
-      const items = turns.flatMap(({ item }) => item ?? [])
-      const outcomes = await performMany(office, district, items)
-      let index = 0
-      for (const { played, at, item } of turns) {
-        const outcome = item === undefined ? undefined : outcomes[index++]
-        count(tally, outcome)
-        const when = played.after(at, stateOf(played.record), outcome)
-        if (when !== undefined) again.push({ played, at: when })
-      }
-    }),
-  )
-  // In one order whichever worker was faster.
-  return again.sort((a, b) => a.at - b.at || (a.played.record < b.played.record ? -1 : 1))
+): Promise<void> {
+  let state = batch.stateOf(played.record)
+  if (state === undefined && !awaited.delete(played.record)) {
+    await batch.fetch([played.record])
+    state = batch.stateOf(played.record)
+  }
+  const item = played.step(at, state, batch.stateOf)
+  const outcome = item === undefined ? undefined : await batch.add(item)
+  count(tally, outcome)
+  const next = played.after(at, batch.stateOf(played.record), outcome)
+  if (next === undefined) finished.push(played.record)
+  else queue.push(next, played.number, played)
+}
+
+async function writeLane(office: Office, district: string, lane: Lane): Promise<void> {
+  if (lane.batch.size() > 0) await lane.batch.write()
+  for (const record of lane.finished) office.records.drop(keptKey(district, record))
+  lane.finished = []
+  lane.batch = await openBatch(office, district)
+  await lane.batch.fetch([...lane.awaited])
 }
 
 function count(tally: Tally, outcome: Performed | undefined): void {
   if (outcome === undefined) return
   if (outcome.ok) tally.commands++
   else tally.refused[outcome.refusal.code] = (tally.refused[outcome.refusal.code] ?? 0) + 1
-}
-
-async function bringToHand(
-  office: Office,
-  district: string,
-  batch: readonly { readonly played: Played }[],
-): Promise<void> {
-  const missing = batch
-    .map(({ played }) => played.record)
-    .filter((record) => office.records.get(keptKey(district, record)) === undefined)
-  if (missing.length > 0) await holdingOf(office, await office.districts.view(district)).fetch(missing)
 }

@@ -88,6 +88,9 @@ describe('simulation', () => {
     const { office, done, told, figures } = await simulated({ callers: true, cases: 400, seed: 11 })
     expect(done).toMatchObject({ machine: 'hotline', opened: 400, refused: {} })
     expect(done.commands).toBeGreaterThan(400 * 5)
+    // Once more, nothing happens twice.
+    const again = await simulate(office, { machine: 'S05', cases: 400, seed: 11, days: 40, from: FROM })
+    expect(valueOf(again)).toMatchObject({ commands: 0, refused: {} })
     expect(done.marks).toBeGreaterThan(100)
     expect(told.at(-1)).toBe(400)
     expect((await verifyOffice(office)).findings).toEqual([])

@@ -18,7 +18,7 @@ const OPTIONS = {
   unit: { type: 'string' },
   state: { type: 'string' },
   limit: { type: 'string' },
-  then: { type: 'string' },
+  'clocks-at': { type: 'string' },
   reason: { type: 'string' },
   why: { type: 'boolean' },
   json: { type: 'boolean' },
@@ -48,6 +48,7 @@ async function run(given: Given): Promise<number> {
       return withSession(given.values, async (office, session) =>
         (await import('./show.ts')).showUnmasked(office, session, words, given.values.reason, machineOf(given)),
       )
+    case undefined:
     default:
       return refuseUsage('case', [cliProblem('cli/case-words', { given: given.words.join(' ') })])
   }

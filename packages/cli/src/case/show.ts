@@ -16,7 +16,7 @@ import { exitCode, writeErr, writeOut } from '../output.ts'
 /** Options of `case show`. */
 export interface ShowValues {
   /** Moments for which the clocks are asked, parted by commas. */
-  readonly then?: string
+  readonly 'clocks-at'?: string
   /** Says of every other action why it cannot be done now. */
   readonly why?: true
   readonly json?: true
@@ -31,7 +31,8 @@ export async function showCase(
 ): Promise<number> {
   const [record, ...more] = words
   if (record === undefined || more.length > 0) return refuseUsage('case', [cliProblem('cli/one-record')])
-  if (values.then !== undefined) return showClocksThen(office, session, record, values.then.split(/[,，]/))
+  const moments = values['clocks-at']
+  if (moments !== undefined) return showClocksThen(office, session, record, moments.split(/[,，]/))
   const seen = await caseView(office, session, record)
   if (!seen.ok) return refuseWork(seen.problems)
   writeOut(values.json ? `${JSON.stringify(seen.value, null, 1)}\n` : describeCase(seen.value, values.why === true))

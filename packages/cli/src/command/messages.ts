@@ -1,10 +1,10 @@
 import { appWording } from '@jiannuo/app'
-import { engineWording } from '@jiannuo/engine'
+import { describeWording, engineWording } from '@jiannuo/engine'
 import { describeProblem, type Problem } from '@jiannuo/kernel'
 import { storeWording } from '@jiannuo/store'
 import { messageOf } from '../problems.ts'
 
-const wording = { ...engineWording, ...storeWording, ...appWording }
+const wording = { ...engineWording, ...describeWording, ...storeWording, ...appWording }
 
 /** The problem in Chinese, of every package that works on the data. `read` has words of its own, so that it need not load these. */
 export const workMessageOf = (problem: Problem): string => {

@@ -14,7 +14,8 @@ export const caseHelp = `办件和库中条目：登记、办理、查看。
   jiannuo case do 动作 [编号] [字段=值 …]   办一个动作；登记新件时不写编号
   jiannuo case list [选项]                  看得到的办件，最急的在前
   jiannuo case show 编号                    一件的全部：内容、时限、三方说法、经过、能做什么
-  jiannuo case show 编号 --then 时间[,时间] 各时限在过去某些时刻的样子
+  jiannuo case show 编号 --clocks-at 时间[,时间]
+                                            各时限在过去某些时刻的样子
   jiannuo case unmask 编号 字段 --reason 理由
                                             查看脱敏字段的原文，留下记录
 

@@ -24,8 +24,8 @@ export function stateTruth(draft: Draft, { state: truth, fields }: Of<'state'>):
 
 /** Begins another round. */
 export function beginRedo(draft: Draft, { reason }: Of<'redo'>): undefined {
-  const given = reason === undefined ? reasonOf(draft) : textOf(reason, draft)
-  emit(draft, { type: 'redone', round: draft.record.rounds.length + 1, reason: given ?? '' })
+  const said = reason === undefined ? reasonOf(draft) : textOf(reason, draft)
+  emit(draft, { type: 'redone', round: draft.record.rounds.length + 1, reason: said ?? '' })
   return undefined
 }
 

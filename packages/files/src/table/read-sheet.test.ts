@@ -1,5 +1,5 @@
 import { Workbook } from '@cj-tech-master/excelts'
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { gb18030 } from '../../testing/kit.ts'
 import { filesWording, readSheet, writeCsv, writeXlsx } from '../index.ts'

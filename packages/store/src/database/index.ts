@@ -12,7 +12,6 @@ export {
   type TransactionOptions,
 } from './connection.ts'
 export { mayRetry, StatementFailed, type StatementPlace, StoreUnavailable, sqlState } from './errors.ts'
-export { kyselyDialect, kyselyFor, queryBuilder, runBuilt } from './kysely.ts'
 export {
   type EmbeddedOptions,
   type EmbeddedServer,

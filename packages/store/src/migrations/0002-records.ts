@@ -39,6 +39,9 @@ export const records: Migration = {
   create index record_lead_newest on record (district, machine, lead, opened_at, id);
   create index record_area_newest on record (district, machine, area, opened_at, id);
   create index record_state_newest on record (district, machine, stands, opened_at, id);
+  create index record_category_newest on record (district, machine, category, lead, opened_at, id);
+  create index record_sees on record using gin (sees) with (gin_pending_list_limit = 256);
+  create index record_sees_open on record using gin (sees) with (gin_pending_list_limit = 256) where closed_at is null;
   ${guarded('record', 'select, insert, update', SEEN)}
 
   create table lookup (
@@ -84,6 +87,8 @@ export const records: Migration = {
     adjusted numeric not null,
     primary key (district, counter, unit, category, period)
   ) with (fillfactor = 50);
+  create index measure_total_category on measure_total (district, counter, category, period, unit);
+  create index measure_total_unit on measure_total (district, counter, unit, period, category);
   ${guarded('measure_total', 'select')}
 
   create table timer (

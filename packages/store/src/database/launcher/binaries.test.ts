@@ -86,6 +86,9 @@ describe.runIf(process.getuid?.() === 0)('programs that only root can reach', ()
     expect(readdirSync(open)).toEqual([])
     expect(readdirSync(cache)).toHaveLength(1)
     expect(await find()).toEqual(found)
+    // Spoilt, it is made again.
+    writeFileSync(join(cache, readdirSync(cache)[0]!, 'native', 'bin', 'postgres'), '')
+    expect(await find()).toEqual(found)
     expect(await findBinaries(user, folder, join(closed, 'native'), [open])).toEqual({
       reason: expect.stringContaining('够不到程序所在的文件夹'),
     })

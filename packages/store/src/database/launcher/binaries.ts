@@ -1,5 +1,7 @@
 import {
   chmodSync,
+  constants,
+  copyFileSync,
   existsSync,
   lstatSync,
   mkdirSync,
@@ -10,10 +12,9 @@ import {
   statSync,
   symlinkSync,
 } from 'node:fs'
-import { cp } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { homedir, tmpdir } from 'node:os'
-import { basename, dirname, join } from 'node:path'
+import { basename, dirname, join, relative } from 'node:path'
 import { reasonText } from '../problems.ts'
 import { isRecord } from './json.ts'
 import { type Ended, runProgram } from './run-program.ts'
@@ -150,15 +151,28 @@ async function tryCopies(
   places: readonly string[],
 ): Promise<BinariesAnswer> {
   for (const place of places) {
-    try {
-      const answer = await tryOut(await copyTo(native, place), user)
-      if ('binaries' in answer) return answer
-    } catch {
-      // Not here: the next place may be writable.
-    }
+    const answer = (await tryCopy(native, user, place)) ?? (await tryCopy(native, user, place))
+    if (answer !== undefined) return answer
   }
   if (user !== undefined) return { reason: reasonText('reach', { user: user.name }) }
   return { reason: reasonText('run', { detail: 'pg-symlinks.json' }) }
+}
+
+/** @returns nothing when it cannot be made here, or does not run: it is taken away then, for a power cut may have spoilt it */
+async function tryCopy(
+  native: string,
+  user: ServiceUser | undefined,
+  place: string,
+): Promise<BinariesAnswer | undefined> {
+  try {
+    const copy = copyTo(native, place)
+    const answer = await tryOut(copy, user)
+    if ('binaries' in answer) return answer
+    rmSync(dirname(copy), { recursive: true, force: true })
+  } catch {
+    // The next place may be writable.
+  }
+  return undefined
 }
 
 /** Where a copy may stand, best first. Root's copy stands where the server's user can reach it and nobody else can change it. */
@@ -169,43 +183,68 @@ function copyPlaces(user: ServiceUser | undefined, folder: string): string[] {
 }
 
 /** Copies the programs once; a copy of the same programs that stands there already is used. */
-async function copyTo(native: string, place: string): Promise<string> {
-  mkdirSync(place, { recursive: true, mode: 0o755 })
+function copyTo(native: string, place: string): string {
+  const to = copyFolder(native, place)
+  if (existsSync(to)) return join(to, 'native')
+  makeOpen(place)
   checkSafe(place)
-  const { size, mtimeMs } = statSync(join(native, 'bin', process.platform === 'win32' ? 'postgres.exe' : 'postgres'))
-  const to = join(place, `postgres-${process.arch}-${size}-${Math.trunc(mtimeMs)}`)
-  if (!existsSync(to)) {
-    const unfinished = `${to}.${process.pid}`
-    const whole = join(unfinished, 'native')
-    mkdirSync(whole, { recursive: true, mode: 0o755 })
-    chmodSync(place, 0o755)
-    await cp(native, whole, { recursive: true, verbatimSymlinks: true, preserveTimestamps: true, filter })
-    mendLinks(whole)
-    openToAll(unfinished)
-    try {
-      renameSync(unfinished, to)
-    } catch (error) {
-      rmSync(unfinished, { recursive: true, force: true })
-      // Another process was faster.
-      if (!existsSync(to)) throw error
-    }
+  const unfinished = `${to}.${process.pid}`
+  try {
+    copyFiles(native, join(unfinished, 'native'))
+    chmodSync(unfinished, 0o755)
+    mendLinks(join(unfinished, 'native'))
+    renameSync(unfinished, to)
+  } catch (error) {
+    // Unless another process was faster.
+    if (!existsSync(to)) throw error
+  } finally {
+    rmSync(unfinished, { recursive: true, force: true })
   }
   return join(to, 'native')
 }
 
-/** Lets everybody read the copy, whatever the rights of the original: there is no secret in it. */
-function openToAll(folder: string): void {
-  chmodSync(folder, 0o755)
-  for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
-    if (entry.isSymbolicLink()) continue
-    const path = join(entry.parentPath, entry.name)
-    const { mode } = statSync(path)
-    chmodSync(path, entry.isDirectory() || (mode & 0o100) !== 0 ? 0o755 : 0o644)
+/** Named by the package's version, so that a new installation of the same one finds it; other programs by what can be seen of them. */
+function copyFolder(native: string, place: string): string {
+  const { size, mtimeMs } = statSync(join(native, 'bin', process.platform === 'win32' ? 'postgres.exe' : 'postgres'))
+  const name = packageVersion(native) ?? `${size}-${Math.trunc(mtimeMs)}`
+  return join(place, `postgres-${name}-${process.platform}-${process.arch}`)
+}
+
+function packageVersion(native: string): string | undefined {
+  try {
+    const read: unknown = JSON.parse(readFileSync(join(dirname(native), 'package.json'), 'utf8'))
+    const version = isRecord(read) ? read.version : undefined
+    return typeof version === 'string' && /^[\w.+-]{1,60}$/.test(version) ? version : undefined
+  } catch {
+    return undefined
   }
 }
 
-// Libraries to build against (.a) are of no use to a server.
-const filter = (path: string): boolean => !/\.a$|pkgconfig$|pgxs$/.test(path)
+// Whatever the process keeps from others by itself (umask).
+function makeOpen(folder: string): void {
+  if (existsSync(folder)) return
+  mkdirSync(folder, { recursive: true })
+  chmodSync(folder, 0o755)
+}
+
+// Libraries to build against, and those for programs that talk to a server, are of no use to one.
+const USELESS = /\.a$|(?:^|[/\\])(?:pkgconfig|pgxs|libecpg|libpgtypes)/
+
+/** Copies file by file (Node's own copying of folders takes ten times as long), readable for all: there is no secret in it. */
+function copyFiles(from: string, to: string): void {
+  makeOpen(to)
+  for (const entry of readdirSync(from, { recursive: true, withFileTypes: true })) {
+    const path = join(entry.parentPath, entry.name)
+    const copy = join(to, relative(from, path))
+    if (USELESS.test(relative(from, path))) continue
+    if (entry.isDirectory()) makeOpen(copy)
+    else if (entry.isFile()) {
+      makeOpen(dirname(copy))
+      copyFileSync(path, copy, constants.COPYFILE_FICLONE)
+      chmodSync(copy, (statSync(path).mode & 0o100) === 0 ? 0o644 : 0o755)
+    }
+  }
+}
 
 /** Programs are run only from a folder that nobody but us (or root) can write to. */
 function checkSafe(place: string): void {
