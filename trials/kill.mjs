@@ -147,7 +147,13 @@ async function trial(name) {
     await office.close()
   }
   office = await open(options, FAR)
-  await fireDueTimers(office, { until: FAR })
+  // what the last killed process had claimed is free again when its lease has run out
+  const patience = performance.now() + 60_000
+  for (let next = true; next && performance.now() < patience; ) {
+    if ((await fireDueTimers(office, { until: FAR })) === 0) await new Promise((resolve) => setTimeout(resolve, 1000))
+    const at = await office.store.nextTimer(DISTRICT)
+    next = at !== undefined && at <= FAR
+  }
   const records = await allRecords(office)
   const { fired, twice, left } = await deadlines(office, records)
   const { findings, entries } = await verifyOffice(office)

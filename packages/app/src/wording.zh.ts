@@ -90,8 +90,8 @@ export const appPhrases = {
   yes: '是',
   no: '否',
   list: '、',
+  separator: '；',
   system: '系统',
-  nobody: '—',
   place: '第{row}行{column}',
   refused: '不能“{action}”：{reason}。',
 

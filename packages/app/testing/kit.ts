@@ -16,7 +16,7 @@ import {
 } from '../src/index.ts'
 
 /** A master key for tests: nothing real is ever sealed under it. */
-const TEST_KEY = new Uint8Array(32).fill(7)
+export const TEST_KEY = new Uint8Array(32).fill(7)
 
 export function valueOf<T>(result: Result<T>): T {
   if (!result.ok) throw new Error(JSON.stringify(result.problems))

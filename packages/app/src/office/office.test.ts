@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { catalogue, type Machine } from '@jiannuo/engine'
 import { aboveScaleFirms, hotline, hotlineMeasures } from '@jiannuo/systems'
 import { afterAll, describe, expect, it } from 'vitest'
-import { advance, codeOf, lantai, moment, offices, openCase, testClock, valueOf } from '../../testing/kit.ts'
+import { advance, codeOf, lantai, moment, offices, openCase, TEST_KEY, testClock, valueOf } from '../../testing/kit.ts'
 import {
   backupOffice,
   caseView,
@@ -73,7 +73,8 @@ describe('office', () => {
     const seal = await sealOffice(office, 'lantai')
     const path = join(folder, 'office.backup')
     valueOf(await backupOffice(office, path))
-    const other = await open(clock)
+    const masterKey = Buffer.from(TEST_KEY).toString('hex')
+    const other = valueOf(await openOffice({ folder: join(folder, 'other'), masterKey, now: clock.now }))
     valueOf(await restoreOffice(other, path))
     expect((await verifyOffice(other)).findings).toEqual([])
     expect((await other.store.seals((await as('lantai-admin')).scope)).map(({ root }) => root)).toEqual([seal.root])
@@ -83,6 +84,7 @@ describe('office', () => {
     )
     expect(codeOf(await restoreOffice(other, path))).not.toBe('ok')
     expect(codeOf(await restoreOffice(other, path, { overwrite: true }))).toBe('ok')
+    await other.close()
   }, 60_000)
 
   it('A69 a figure that was changed behind the log is found by the naive count', async () => {

@@ -202,7 +202,7 @@ describe('sight', () => {
           await checkFigures(office, session, records)
         }
       }),
-      { numRuns: Number(process.env['JIANNUO_SIGHT_RUNS'] ?? 8) },
+      { numRuns: Number(process.env['JIANNUO_SIGHT_RUNS'] ?? 6) },
     )
     expect((await verifyOffice(office)).findings).toEqual([])
   }, 240_000)

@@ -95,7 +95,7 @@ function given(telling: Telling, id: string, value: Json): string {
 const givenAll = (telling: Telling, fields: Readonly<Record<string, Json>>): string =>
   Object.entries(fields)
     .map(([id, value]) => given(telling, id, value))
-    .join('；')
+    .join(phrase('separator'))
 
 function setLine({ kit, view, entry }: Telling, id: string, value: Json): string {
   const field = kit.machine.fields[id]

@@ -126,24 +126,24 @@ function doing(firm: Firm, state: RecordState, world: FirmWorld, at: Instant): D
       if (share(firm) >= 0.8 && state.state === 'training') return { action: 'promote:key', by: 'sector' }
       if (share(firm) < 0.5 && source.hit(0.2))
         return { action: 'leave', input: { reason: 'hopeless' }, by: 'statistician' }
-      return source.hit(0.5)
-        ? { action: 'visit', input: { found: firmSaid.visit }, by: 'street' }
-        : undefined
+      return source.hit(0.5) ? { action: 'visit', input: { found: firmSaid.visit }, by: 'street' } : undefined
     case 'ready': {
       const window = firm.origin === 'founded' ? 'monthly' : 'yearly'
       return { action: 'file', input: { window, batch: month, materials: [world.materials] }, by: 'sector' }
     }
     case 'filed':
-      if (source.hit(0.12))
-        return { action: 'reject', input: { reason: firmSaid.rejected }, by: 'statistician' }
-      return { action: 'approve', input: { enteredOn: `${month}-01`, number: approvalNumber(month) }, by: 'statistician' }
+      if (source.hit(0.12)) return { action: 'reject', input: { reason: firmSaid.rejected }, by: 'statistician' }
+      return {
+        action: 'approve',
+        input: { enteredOn: `${month}-01`, number: approvalNumber(month) },
+        by: 'statistician',
+      }
     case 'entered':
       if (state.fields['warnedAt'] !== undefined)
         return source.hit(0.4)
           ? { action: 'leave', input: { reason: 'below' }, by: 'statistician' }
           : { action: 'clearWarning', input: { note: firmSaid.recovered }, by: 'street' }
-      if (source.hit(0.03))
-        return { action: 'warn', input: { warning: 'below', note: firmSaid.falling }, by: 'street' }
+      if (source.hit(0.03)) return { action: 'warn', input: { warning: 'below', note: firmSaid.falling }, by: 'street' }
       return { action: 'report', input: report, by: 'street' }
     default:
       return undefined

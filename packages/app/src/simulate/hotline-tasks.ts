@@ -28,8 +28,7 @@ const NEEDS_HANDLING = new Set(['help', 'complaint', 'report'])
 function triage(life: Life, record: RecordState, world: LifeWorld, look: Look): Act | undefined {
   if (record.state !== 'accepted') return undefined
   const { chance, draft } = life
-  if (chance.hit(0.012))
-    return line(world, 'operator', 'tellRoute', { route: 'petition', told: said.route })
+  if (chance.hit(0.012)) return line(world, 'operator', 'tellRoute', { route: 'petition', told: said.route })
   if (!NEEDS_HANDLING.has(draft.kind) && chance.hit(draft.kind === 'consult' ? 0.72 : 0.5))
     return line(world, 'operator', 'answerAtOnce', { directReply: said.reply })
   const head = life.head === undefined ? undefined : look(life.head.record)
@@ -76,7 +75,9 @@ function decide(life: Life, record: RecordState, world: LifeWorld): Act | undefi
       ? line(world, 'supervisor', 'grantShelf', { reason: 'planned' })
       : line(world, 'supervisor', 'refuseShelf', { reason: said.feasible })
   if (pending(record, 'termination'))
-    return line(world, 'dispatcher', chance.hit(0.7) ? 'grantTermination' : 'refuseTermination', { reason: said.verified })
+    return line(world, 'dispatcher', chance.hit(0.7) ? 'grantTermination' : 'refuseTermination', {
+      reason: said.verified,
+    })
   return undefined
 }
 
@@ -95,9 +96,9 @@ function finish(life: Life, record: RecordState): Act {
 function callBack(life: Life, record: RecordState, world: LifeWorld): Act {
   const { chance } = life
   if (chance.hit(life.elusive ? 0.85 : 0.1)) return line(world, 'callerBack', 'missCall', { remark: said.noAnswer })
-  const said = record.truths.handler?.fields['solved'] === true
+  const claimed = record.truths.handler?.fields['solved'] === true
   const late = record.clocks['handling']?.late === true
-  const solved = chance.hit(life.hard ? 0.12 : said ? 0.975 : 0.4)
+  const solved = chance.hit(life.hard ? 0.12 : claimed ? 0.975 : 0.4)
   const satisfaction = solved
     ? chance.weighted([
         ['satisfied', late ? 60 : 86],
@@ -168,9 +169,7 @@ const TASKS = {
       : undefined,
   finish,
   approve: (life, record) =>
-    life.chance.hit(0.03)
-      ? lead(record, 'reviewer', 'sendBack', { comment: said.comment })
-      : approve(record),
+    life.chance.hit(0.03) ? lead(record, 'reviewer', 'sendBack', { comment: said.comment }) : approve(record),
   callBack,
   takeUp: (_life, _record, world) => line(world, 'supervisor', 'takeUp', { note: said.ready }),
   exclude,

@@ -85,17 +85,17 @@ describe('simulation', () => {
   }, 240_000)
 
   it('A62 goes through the real use cases without a refusal, and everything in it can be verified', async () => {
-    const { office, done, told, figures } = await simulated({ callers: true, cases: 400, seed: 11 })
-    expect(done).toMatchObject({ machine: 'hotline', opened: 400, refused: {} })
-    expect(done.commands).toBeGreaterThan(400 * 5)
+    const { office, done, told, figures } = await simulated({ callers: true, cases: 300, seed: 14 })
+    expect(done).toMatchObject({ machine: 'hotline', opened: 300, refused: {} })
+    expect(done.commands).toBeGreaterThan(300 * 5)
     // Once more, nothing happens twice.
-    const again = await simulate(office, { machine: 'S05', cases: 400, seed: 11, days: 40, from: FROM })
+    const again = await simulate(office, { machine: 'S05', cases: 300, seed: 14, days: 40, from: FROM })
     expect(valueOf(again)).toMatchObject({ commands: 0, refused: {} })
     expect(done.marks).toBeGreaterThan(100)
-    expect(told.at(-1)).toBe(400)
+    expect(told.at(-1)).toBe(300)
     expect((await verifyOffice(office)).findings).toEqual([])
     const value = (id: string) => figures.find(({ measure }) => measure === id)!
-    expect(value('received').value).toBe(400)
+    expect(value('received').value).toBe(300)
     for (const [id, low, high] of [
       ['satisfactionRate', 88, 100],
       ['onTimeRate', 85, 100],
@@ -119,7 +119,7 @@ describe('simulation', () => {
       'follow',
       'mark:handling.due',
     ])
-      expect(actions.get(action), action).toBeGreaterThan(0)
+      expect(actions.get(action) ?? 0, action).toBeGreaterThan(0)
     expect((actions.get('accept') ?? 0) > (actions.get('finish') ?? 0)).toBe(true)
   }, 240_000)
 
@@ -142,7 +142,7 @@ describe('simulation', () => {
     expect((await verifyOffice(office)).findings).toEqual([])
     const actions = await actionsOf(office)
     for (const action of ['enter', 'promote:key', 'promote:ready', 'file', 'approve', 'report', 'visit'])
-      expect(actions.get(action), action).toBeGreaterThan(0)
+      expect(actions.get(action) ?? 0, action).toBeGreaterThan(0)
     const [taken, entered, inStatistics, netIncrease] = await figuresOf(office, 'above-scale-firms', [
       'taken',
       'entered',

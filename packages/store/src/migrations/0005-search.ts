@@ -13,7 +13,20 @@ const HITS = `
       where s.words @@ query and s.district = d and s.sees && units and (of_machine is null or s.machine = of_machine)
       order by s.opened_at desc, s.record desc limit most;
   end $$;
-  revoke execute on function jn_hits(tsquery, text, integer) from public;`
+  revoke execute on function jn_hits(tsquery, text, integer) from public;
+
+  create function jn_passages(phrase text, of_machine text, most integer) returns setof search
+  language plpgsql stable set enable_indexscan = off set enable_seqscan = off as $$
+  declare
+    d constant text := current_setting('jiannuo.district');
+    units constant text[] := nullif(current_setting('jiannuo.units', true), '')::text[];
+  begin
+    return query select f.* from (
+        select * from search s where s.text ilike phrase and s.district = d and s.sees && units
+          and (of_machine is null or s.machine = of_machine) limit 1000) f
+      order by f.opened_at desc, f.record desc limit most;
+  end $$;
+  revoke execute on function jn_passages(text, text, integer) from public;`
 
 // Every text carries the day, week, month and year it was opened in as words of their own. So a frequent word is looked for
 // in the last two days first, a rarer one in wider windows: what must be fetched and sorted stays small.
@@ -56,10 +69,7 @@ const NAMES = `
 const SEARCH = `
   create function jn_search(whole text, prefixes text, loose text, phrase text, of_machine text, most integer)
   returns table (rank bigint, record text)
-  language plpgsql stable security definer set search_path = public, pg_temp set enable_indexscan = off set enable_seqscan = off as $$
-  declare
-    d constant text := current_setting('jiannuo.district');
-    units constant text[] := nullif(current_setting('jiannuo.units', true), '')::text[];
+  language plpgsql stable security definer set search_path = public, pg_temp as $$
   begin
     if whole is not null then
       return query select row_number() over (), w.record from jn_windows(whole::tsquery, of_machine, most) w;
@@ -68,10 +78,7 @@ const SEARCH = `
       if found then return; end if;
     end if;
     if phrase is not null then
-      return query select row_number() over (order by f.opened_at desc, f.record desc), f.record from (
-        select s.record, s.opened_at from search s
-        where s.text ilike phrase and s.district = d and s.sees && units and (of_machine is null or s.machine = of_machine)
-        limit 1000) f limit most;
+      return query select row_number() over (), p.record from jn_passages(phrase, of_machine, most) p;
       if found then return; end if;
     end if;
     if loose is not null then

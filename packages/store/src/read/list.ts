@@ -1,5 +1,6 @@
 import type { RecordFilter, RecordListed, Scope } from '../api.ts'
 import type { Database } from '../database/connection.ts'
+import { jsonText } from '../log/json-text.ts'
 import { settingsOf } from '../scope.ts'
 import { LISTED, type ListedRow, listedOf, readKey } from './listed.ts'
 import { Params } from './params.ts'
@@ -17,16 +18,44 @@ export async function listRecords(
   scope: Scope,
   filter: RecordFilter,
 ): Promise<readonly RecordListed[]> {
-  const { text, params } = listStatement(scope.district, filter)
+  const { text, params } = isBySight(scope, filter)
+    ? sightStatement(scope.district, filter)
+    : listStatement(scope.district, filter)
   const { rows } = await database.once<ListedRow>('app', settingsOf(scope), text, params)
   return rows.map((row) => listedOf(row, filter.order))
 }
 
+// Nothing but the scope itself leads to its records.
+const isBySight = (scope: Scope, { leads, area, states, order }: RecordFilter): boolean =>
+  scope.units !== 'all' && leads === undefined && area === undefined && (order === 'due' || states === undefined)
+
+/** The statement of a list of all that a scope may see; read once more under the policies. */
+function sightStatement(district: string, filter: RecordFilter): ListStatement {
+  const { machine, states, category, open, dueBefore, openedFrom, openedTo, order } = filter
+  const asked = { machine, states, category, open, due_before: dueBefore, opened_from: openedFrom, opened_to: openedTo }
+  const text = `select ${LISTED} from jn_in_sight($2::jsonb, $3, $4, $5, $6) s
+    join record r on r.district = $1 and r.id = s.record order by s.rank`
+  return { text, params: [district, jsonText(asked), order === 'due', ...beginOf(filter), limitOf(filter)] }
+}
+
+/** Behind which row a page begins: the last one of the page before, or the first that the filter lets through. */
+function beginOf({ order, after, openedTo }: RecordFilter): readonly [at: number, id: string] {
+  const key = after === undefined ? undefined : readKey(after)
+  if (order === 'due') return key ?? [Number.MIN_SAFE_INTEGER, '']
+  if (key !== undefined && (openedTo === undefined || key[0] < openedTo)) return key
+  return openedTo === undefined ? [Number.MAX_SAFE_INTEGER, ''] : [openedTo, '']
+}
+
+const limitOf = ({ limit }: RecordFilter): number => Math.max(1, Math.min(MOST_ROWS, Math.trunc(limit)))
+
+/** A statement with its parameters. */
+interface ListStatement {
+  readonly text: string
+  readonly params: readonly unknown[]
+}
+
 /** The statement of a list. Not prepared: its plan depends on the values. */
-export function listStatement(
-  district: string,
-  filter: RecordFilter,
-): { readonly text: string; readonly params: readonly unknown[] } {
+function listStatement(district: string, filter: RecordFilter): ListStatement {
   const params = new Params()
   const tests = [`r.district = ${params.add(district)}`, `r.machine = ${params.add(filter.machine)}`]
   const walk = walkOf(filter)
@@ -35,7 +64,7 @@ export function listStatement(
   if (walk !== undefined) tests.push(`r.${walk.column} = part.value`)
   tests.push(...momentTests(filter, params))
   const order = filter.order === 'due' ? 'due_at, id' : 'opened_at desc, id desc'
-  const limit = Math.max(1, Math.min(MOST_ROWS, Math.trunc(filter.limit)))
+  const limit = limitOf(filter)
   const page = `select ${LISTED} from record r where ${tests.join(' and ')} order by ${orderOf('r', order)} limit ${limit}`
   if (walk === undefined) return { text: page, params: params.values }
   const parts = params.add([...new Set(walk.values)])
