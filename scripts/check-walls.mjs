@@ -13,7 +13,14 @@ const MAY_IMPORT = {
   engine: ['@jiannuo/kernel'],
   systems: ['@jiannuo/kernel', '@jiannuo/engine', '@jiannuo/engine/testing'],
   store: ['@jiannuo/kernel', '@jiannuo/engine'],
-  app: ['@jiannuo/kernel', '@jiannuo/files', '@jiannuo/engine', '@jiannuo/systems', '@jiannuo/store', '@jiannuo/store/kysely'],
+  app: [
+    '@jiannuo/kernel',
+    '@jiannuo/files',
+    '@jiannuo/engine',
+    '@jiannuo/systems',
+    '@jiannuo/store',
+    '@jiannuo/store/kysely',
+  ],
   cli: [
     '@jiannuo/kernel',
     '@jiannuo/reader',
@@ -48,7 +55,8 @@ for (const [name, allowed] of Object.entries(MAY_IMPORT)) {
     for (const [, specifier] of code.matchAll(/(?:\bfrom|\bimport\(|^import)\s*['"]([.@\w][^'"\s]*)['"]\)?/gm))
       check(name, allowed, declared, specifier, at)
     const bare = code.replace(/\/\*[\s\S]*?\*\/|\/\/[^\n]*/g, '')
-    if (NAMELESS.has(name) && SYSTEM.test(bare)) faults.push(`${at}: shared code names a system: ${SYSTEM.exec(bare)[0]}`)
+    if (NAMELESS.has(name) && SYSTEM.test(bare))
+      faults.push(`${at}: shared code names a system: ${SYSTEM.exec(bare)[0]}`)
     if (PURE.has(name) && IMPURE.test(bare)) faults.push(`${at}: a pure package uses ${IMPURE.exec(bare)[0]}`)
   }
 }

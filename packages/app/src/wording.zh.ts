@@ -33,6 +33,7 @@ const commands = {
   'app/no-such-file': '没有收到编号为“{file}”的附件，请重新上传',
   'app/record-exists': '该编号已有记录，请换一个编号',
   'app/overtaken': '{person}已于{at}先行办理“{action}”，请刷新后再办',
+  'app/bad-key': '提交编号不合规则：1至160个字符，不含“#”，不以“mark:”或“import:”开头，请刷新页面后重新提交',
   'app/key-reused': '这一提交编号已用于另一操作，请刷新页面后重新提交',
   'app/figure-differs': '“{district}”的计数{counter}与逐件重新统计不符：保存的是{kept}，重新统计是{counted}',
   'app/erased': '该信息已按规定销毁，不能再查看',

@@ -28,7 +28,7 @@ export interface RecordRow {
   /** The next due moment of a running clock, and which clock. */
   readonly dueAt?: Instant
   readonly dueClock?: string
-  /** Words to find it by, cut by `segment` and joined by blanks, and the text for the trigram fallback. No personal data. */
+  /** Words to find it by, cut by `segment` and joined by blanks, and the text itself, for passages that are no words. No personal data. */
   readonly words: string
   readonly text: string
   /** Keyed hashes of personal fields that may be looked up: `field:hash`. */

@@ -12,7 +12,7 @@ import {
 import type { Instant } from '@jiannuo/kernel'
 import type { Commit, Message, StreamCommit } from '@jiannuo/store'
 import type { DistrictView } from '../office/district-view.ts'
-import { recordIdOf } from '../office/ids.ts'
+import { isPlainId, recordIdOf } from '../office/ids.ts'
 import type { Kit } from '../office/machines.ts'
 import type { Office } from '../office/office.ts'
 import type { Session } from '../organisation/session.ts'
@@ -91,6 +91,8 @@ export function decide(deciding: Deciding): Decision {
 
 function decideOpening(deciding: Deciding, kit: Kit): Decision {
   const { command, holding } = deciding
+  if (command.record !== undefined && !isPlainId(command.record))
+    return refused(command, 'app/bad-id', { text: command.record.slice(0, 80) })
   const known = command.record === undefined ? null : holding.peek(command.record)
   if (known === undefined && command.record !== undefined) return { kind: 'needs', records: [command.record] }
   // Whoever may not open a record is not told which ids are taken.

@@ -1,6 +1,7 @@
 import type { Outcome, RecordState } from '@jiannuo/engine'
 import { machineScope } from '@jiannuo/store'
 import type { DistrictView } from '../office/district-view.ts'
+import { isClientKey } from '../office/ids.ts'
 import type { Kit } from '../office/machines.ts'
 import type { Office } from '../office/office.ts'
 import type { Session } from '../organisation/session.ts'
@@ -26,6 +27,7 @@ export async function writeNote(
   key: string,
   { decide, lookups, erased }: Note,
 ): Promise<Performed> {
+  if (!isClientKey(key)) return refusal('app/bad-key', { action: 'note', record })
   const view = await office.districts.view(session.district)
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
     const kept = await findKept(office, view, record)

@@ -77,6 +77,20 @@ describe('commands', () => {
     expect(reused).toMatchObject({ ok: false, refusal: { code: 'app/key-reused' } })
   })
 
+  it('A12 a key that could be one of the machine’s own is refused, and so is an id that is none', async () => {
+    const session = await as('lantai-operator-1')
+    const command = { machine: 'hotline', action: 'accept', input: CASE }
+    for (const key of ['', 'mark:x:handling.due:3', 'import:hotline.accept:LT1', 'a#1', 'a\nb', 'x'.repeat(161)])
+      expect(await perform(office, session, { ...command, key })).toMatchObject({
+        ok: false,
+        refusal: { code: 'app/bad-key' },
+      })
+    expect(await act('lantai-operator-1', { ...command, record: 'a b' })).toMatchObject({ refused: 'app/bad-id' })
+    const record = await openCase(act)
+    expect(await act('lantai-operator-1', { ...command, record })).toMatchObject({ refused: 'app/record-exists' })
+    expect(await act('lantai-urban-a', { ...command, record })).toMatchObject({ refused: 'engine/not-permitted' })
+  })
+
   it('A13 who comes second is told who was first, and when, and what they did', async () => {
     const record = await openCase(act)
     const seen = (await state(record)).seq

@@ -3,6 +3,7 @@ import { type Entry, mayRead, type Refusal } from '@jiannuo/engine'
 import { describeInstant, type Instant } from '@jiannuo/kernel'
 import { machineScope, type CommitOutcome, type Scope } from '@jiannuo/store'
 import type { DistrictView } from '../office/district-view.ts'
+import { isClientKey } from '../office/ids.ts'
 import type { Office } from '../office/office.ts'
 import type { Session } from '../organisation/session.ts'
 import { type ActionCommand, type Performed, refusal, repeatedAnswer, restOf } from './command.ts'
@@ -24,10 +25,10 @@ type Conflict = Extract<CommitOutcome, { ok: false }>['conflict']
  * the command said what it had been decided on (`expected`), the refusal `app/overtaken` names them.
  *
  * @returns what was done, or a refusal: of the engine, or `app/no-machine`, `app/no-record` (also for records out of sight),
- * `app/no-definition`, `app/record-exists`, `app/no-such-record`, `app/no-such-file`, `app/overtaken`, `app/key-reused`, `app/busy`
+ * `app/no-definition`, `app/record-exists`, `app/bad-id`, `app/bad-key`, `app/no-such-record`, `app/no-such-file`, `app/overtaken`, `app/key-reused`, `app/busy`
  */
-export const perform = (office: Office, session: Session, command: ActionCommand): Promise<Performed> =>
-  performAt(office, session, command, office.now())
+export const perform = async (office: Office, session: Session, command: ActionCommand): Promise<Performed> =>
+  isClientKey(command.key) ? performAt(office, session, command, office.now()) : refusal('app/bad-key', command)
 
 /** The same at a moment that the caller vouches for: for imports of what happened earlier, and for simulations. */
 export async function performAt(

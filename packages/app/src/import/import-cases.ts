@@ -127,10 +127,15 @@ function readerOf(office: Office, plan: ImportPlan, sheet: Sheet, mapping: Colum
       if (!at.ok) return at
       const source = row.cells[number] ?? ''
       const says = cellsUsed.map((index) => row.cells[index] ?? '').join('\t')
-      const name = source === '' ? createHash('sha256').update(says).digest('hex').slice(0, 32) : source
+      const name = PLAIN.test(source)
+        ? source
+        : createHash('sha256')
+            .update(source || says)
+            .digest('hex')
+            .slice(0, 32)
       return {
         ok: true,
-        value: { key: `import:${kit.machine.id}.${action}:${name}`.slice(0, 200), input: input.value, at: at.value },
+        value: { key: `import:${kit.machine.id}.${action}:${name}`, input: input.value, at: at.value },
       }
     },
   }
@@ -141,6 +146,8 @@ function isSourceNumber(plan: ImportPlan, id: string): boolean {
   const field = columnField(plan, id)
   return field?.type === 'text' && field.personal === undefined && SOURCE_NUMBER.test(field.title)
 }
+/** What may stand in a key as it is. */
+const PLAIN = /^[^\p{Cc}#]{1,100}$/u
 const SOURCE_NUMBER = /工单号|工单编号|单号|来源编号|信用代码|编号$/
 
 const readCells = (reader: RowReader, row: SheetRow): ReturnType<RowReader> => reader(row.cells)

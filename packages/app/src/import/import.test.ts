@@ -124,6 +124,8 @@ describe('import', () => {
       await importCases(office, other, 'hotline', await sheetOf([good('LT201', { 标题: '另一标题' })]), {}),
     )
     expect(again).toMatchObject({ opened: 0, repeated: 1, failed: 0 })
+    expect(valueOf(await load([good('LT\n204'), good('x'.repeat(40))]))).toMatchObject({ opened: 2 })
+    expect(valueOf(await load([good('LT\n204'), good('x'.repeat(40))]))).toMatchObject({ repeated: 2 })
     // Without a number it is known by all that it says.
     const header = HEADER.slice(1)
     const bare = [good('x').slice(1), good('x', { 标题: '另一件' }).slice(1)]

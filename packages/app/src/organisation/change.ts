@@ -2,7 +2,7 @@ import type { Json } from '@jiannuo/engine'
 import type { Result } from '@jiannuo/kernel'
 import { machineScope, type Change, type Scope, type StreamCommit } from '@jiannuo/store'
 import type { DistrictView } from '../office/district-view.ts'
-import { freshKey } from '../office/ids.ts'
+import { freshKey, isClientKey } from '../office/ids.ts'
 import type { Office } from '../office/office.ts'
 import { refuse } from '../office/problem.ts'
 import { ADMINISTRATOR } from './posts.ts'
@@ -35,6 +35,7 @@ export async function alterDistrict(
   key: string = freshKey(),
 ): Promise<Result<void>> {
   if (!administers(session)) return refuse('app/not-administrator')
+  if (!isClientKey(key)) return refuse('app/bad-key')
   const author = { person: session.person, unit: session.district, role: ADMINISTRATOR }
   return alterAs(office, session.district, author, alter, key)
 }

@@ -54,6 +54,12 @@ function planHandling(life: Life, record: RecordState, world: LifeWorld, at: Ins
   const office = (when: Instant): Instant => (atOnce(life) ? when : world.work.open(when))
   let end = finishAt(life, record, world, at)
   const tasks: [TaskName, Instant][] = []
+  // What was asked for where the case stood before is still to be answered.
+  if (record.requests.some(({ kind, decision }) => kind !== 'exclusion' && decision === undefined)) {
+    const answered = world.work.after(at, 30)
+    tasks.push(['decide', answered])
+    end = instant(Math.max(end, answered + 60 * MS_PER_MINUTE))
+  }
   const early = (): Instant => office(instant(Math.round(at + (end - at) * (0.2 + 0.5 * chance.next()))))
   if (record.co.some(({ answeredAt }) => answeredAt === undefined) && chance.hit(0.9)) tasks.push(['coAnswer', early()])
   for (const [name, probability] of OPTIONS) {

@@ -1,5 +1,5 @@
 import type { CaseView, ClockView, Done, FieldView, TimelineEntry, TruthView } from '@jiannuo/app'
-import type { Machine, TimeUnit } from '@jiannuo/engine'
+import { describeDue, type Machine, type TimeUnit } from '@jiannuo/engine'
 import { CHINA_OFFSET, describeInstant, type Instant } from '@jiannuo/kernel'
 
 const moment = (at: Instant): string => describeInstant(at, CHINA_OFFSET)
@@ -46,7 +46,7 @@ export const caseLabels = {
   nothing: '没有符合条件的记录。\n',
   more: '还有更多，用 --limit 多看几条。\n',
   due: (at: Instant | undefined, overdue: boolean): string =>
-    at === undefined ? '' : `${moment(at)}${overdue ? ' 已超期' : ''}`,
+    at === undefined ? '' : `${describeDue(at, CHINA_OFFSET)}${overdue ? ' 已超期' : ''}`,
   done: (machine: Machine, action: string, done: Done): string =>
     `${machine.noun} ${done.record}：“${machine.actions[action]?.title ?? action}”${done.repeated ? '此前已经办过' : '已办'}，现在是“${machine.states[done.state]?.title ?? done.state}”（第${done.seq}笔）\n`,
   facts: (seen: CaseView): readonly string[] => [

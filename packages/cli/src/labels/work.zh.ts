@@ -33,7 +33,7 @@ export const workLabels = {
     `虚构的兰台区已在 ${folder}。接着可以试：
 
   npx jiannuo case list --as lantai-leader-1              全区在办的，最急的在前
-  npx jiannuo case list --as lantai-housing-a --mine            区住房建设局承办员要办的
+  npx jiannuo case list --as lantai-housing-a --mine       区住房建设局承办员要办的
   npx jiannuo case show 编号 --as lantai-leader-1         一件的全部经过
   npx jiannuo trace 'hotline.satisfactionRate@${year}' --as lantai-leader-1
                                                           一个率从哪些件、哪些经过而来

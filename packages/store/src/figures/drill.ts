@@ -8,7 +8,7 @@ import { ALL } from './net.ts'
 // Sorts behind every text.
 const LAST = '\u{10ffff}'
 /** Contributions that one page may look at: only who may see few of them ever meets it. */
-const LOOKS = 20_000
+const LOOKS = 6000
 const MOST_ROWS = 1000
 
 type Place = readonly [period: string, unit: string, category: string, record: string, excluded: boolean]

@@ -11,31 +11,29 @@ export type BreakdownBy = 'unit' | 'period' | 'category'
 // the coarsest grain that has it. Deltas that are not folded yet are added; of those there are never many.
 function statement(district: string, filter: FigureFilter, by?: BreakdownBy): { text: string; params: unknown[] } {
   const params = new Params()
-  const common = [
-    `district = ${params.add(district)}`,
-    `counter = any(${params.add(filter.counters)}::text[])`,
-    ...periodTests(filter, params),
-  ]
+  const common = `district = ${params.add(district)} and counter = any(${params.add(filter.counters)}::text[])`
   const units = filter.units === undefined ? undefined : `unit = any(${params.add(filter.units)}::text[])`
   const category = filter.category === undefined ? undefined : `category = ${params.add(filter.category)}`
   const unitGrain = units ?? (by === 'unit' ? `unit <> '${ALL}'` : `unit = '${ALL}'`)
   const categoryGrain = category ?? (by === 'category' ? `category <> '${ALL}'` : `category = '${ALL}'`)
-  const totals = [...common, unitGrain, categoryGrain].join(' and ')
-  const pending = [...common, units ?? [], category ?? []].flat().join(' and ')
   const key = by === undefined ? '' : `${by} as key, `
+  const parts = spans(filter, params).flatMap((span) => [
+    `select counter, ${key}raw, adjusted from measure_total where ${and(common, unitGrain, categoryGrain, span)}`,
+    `select counter, ${key}raw, adjusted from measure_delta where ${and(common, units, category, span)}`,
+  ])
   const text = `select counter, ${by === undefined ? '' : 'key, '}sum(raw) as raw, sum(adjusted) as adjusted from (
-      select counter, ${key}raw, adjusted from measure_total where ${totals}
-      union all select counter, ${key}raw, adjusted from measure_delta where ${pending}) cells
+      ${parts.join('\n      union all ')}) cells
     group by counter${by === undefined ? '' : ', key having sum(raw) <> 0 or sum(adjusted) <> 0 order by counter, key'}`
   return { text, params: params.values }
 }
 
-/** A stock has no period: it is in every span. */
-function periodTests(filter: { readonly from?: string; readonly to?: string }, params: Params): string[] {
-  return [
-    ...(filter.from === undefined ? [] : [`(period = '' or period >= ${params.add(filter.from)})`]),
-    ...(filter.to === undefined ? [] : [`period <= ${params.add(filter.to)}`]),
-  ]
+const and = (...tests: readonly (string | undefined)[]): string =>
+  tests.filter((test) => test !== undefined).join(' and ')
+
+/** Stretches of periods, each one range of the index. A stock has no period and is in every one. */
+function spans({ from, to }: FigureFilter, params: Params): readonly (string | undefined)[] {
+  const upTo = to === undefined ? undefined : `period <= ${params.add(to)}`
+  return from === undefined ? [upTo] : [and(`period >= ${params.add(from)}`, upTo), "period = ''"]
 }
 
 /** Sums of counters; one row a counter, in the order they were asked for. */

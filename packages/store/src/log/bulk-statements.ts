@@ -44,10 +44,14 @@ const STREAMS = `
   on conflict (district, stream) do update set seq = excluded.seq, hash = excluded.hash`
 
 const SEARCH = `
-  insert into search (district, record, machine, opened_at, sees, words, text)
-  select $1, x.id, x.machine, x.opened_at, x.sees, array_to_tsvector(x.words), x.text
-  from jsonb_to_recordset($2::jsonb) as x(id text, machine text, opened_at bigint, sees text[], words text[], text text)
-  on conflict (district, record) do update set sees = excluded.sees, words = excluded.words, text = excluded.text`
+  insert into search (district, record, machine, opened_at, sees, words)
+  select $1, x.id, x.machine, x.opened_at, x.sees, array_to_tsvector(x.words)
+  from jsonb_to_recordset($2::jsonb) as x(id text, machine text, opened_at bigint, sees text[], words text[])
+  on conflict (district, record) do update set sees = excluded.sees, words = excluded.words`
+
+const NEW_PASSAGES = `insert into passage (district, record, text) select $1, x.id, x.text from jsonb_to_recordset($2::jsonb) as x(id text, text text)`
+const OLD_PASSAGES = `
+  update passage p set text = x.text from jsonb_to_recordset($2::jsonb) as x(id text, text text) where p.district = $1 and p.record = x.id`
 
 const OLD_LOOKUPS = `delete from lookup where district = $1 and record = any($2::text[])`
 const LOOKUPS = `insert into lookup (district, lookup, record) select $1, * from unnest($2::text[], $3::text[]) on conflict do nothing`
@@ -166,6 +170,8 @@ function recordStatements(district: string, records: readonly Written[]): readon
       records.filter(({ isNew }) => !isNew),
     ),
     json(SEARCH, district, found.map(searchRow)),
+    json(NEW_PASSAGES, district, found.filter(({ isNew }) => isNew).map(passageRow)),
+    json(OLD_PASSAGES, district, known.map(passageRow)),
     on(OLD_LOOKUPS, district, column(known, 'id')),
     on(LOOKUPS, district, column(lookups, 'lookup'), column(lookups, 'id')),
   ]
@@ -183,8 +189,9 @@ const searchRow = ({ id, columns }: Written): Readonly<Record<string, unknown>> 
   opened_at: columns.opened_at,
   sees: columns.sees,
   words: columns.words,
-  text: columns.text,
 })
+
+const passageRow = ({ id, columns }: Written): Readonly<Record<string, string>> => ({ id, text: columns.text })
 
 function figureStatements(district: string, records: readonly Written[]): readonly (BulkStatement | undefined)[] {
   const changes = records.map(({ id, touched }) => {

@@ -4,7 +4,7 @@ import type { Instant } from '@jiannuo/kernel'
 import type { RecordRow } from '../api.ts'
 import { EVERY_UNIT } from '../scope.ts'
 import { normalText } from '../search/segment.ts'
-import { windowWords } from '../search/windows.ts'
+import { searchWords } from '../search/search-words.ts'
 
 /** Due moment of a record on which no clock runs: sorts behind every other, and is still an exact whole number. */
 export const NEVER = Number.MAX_SAFE_INTEGER
@@ -23,7 +23,7 @@ export interface RecordColumns {
   readonly due_clock: string | null
   readonly urging: string | null
   readonly rounds: number
-  /** Digest of what the search and the look-ups hold, so that they are only written when it changes. */
+  /** Digests of the passage, and of what else the search and the look-ups hold: they are only written when it changes. */
   readonly found: string
   readonly sees: readonly string[]
   readonly words: readonly string[]
@@ -31,13 +31,12 @@ export interface RecordColumns {
   readonly lookups: readonly string[]
 }
 
+const digest = (...parts: readonly string[]): string => createHash('sha1').update(parts.join('\n')).digest('base64url')
+
 /** The columns of a record. */
 export function columnsOf(state: RecordState, row: RecordRow): RecordColumns {
   const sees = [EVERY_UNIT, ...new Set(row.sees)]
-  const words = row.words.split(/\s/u).filter((word) => word !== '')
-  const found = createHash('sha1')
-    .update([row.words, row.text, sees.join(' '), row.lookups.join(' '), state.openedAt].join('\n'))
-    .digest('base64')
+  const found = `${digest(row.text)} ${digest(row.words, sees.join(' '), row.lookups.join(' '), String(state.openedAt))}`
   return {
     machine: state.machine,
     stands: state.state,
@@ -53,7 +52,7 @@ export function columnsOf(state: RecordState, row: RecordRow): RecordColumns {
     rounds: state.rounds.length,
     found,
     sees,
-    words: [...new Set(words), ...windowWords(state.district, state.openedAt)],
+    words: searchWords({ district: state.district, openedAt: state.openedAt, words: row.words, sees }),
     text: normalText(row.text),
     lookups: [...new Set(row.lookups)],
   }

@@ -34,12 +34,11 @@ export const records: Migration = {
   ) with (fillfactor = 90);
   create index record_due on record (district, machine, due_at, id) where closed_at is null;
   create index record_lead_due on record (district, machine, lead, due_at, id) where closed_at is null;
-  create index record_area_due on record (district, machine, area, due_at, id) where closed_at is null;
   create index record_newest on record (district, machine, opened_at, id);
   create index record_lead_newest on record (district, machine, lead, opened_at, id);
-  create index record_area_newest on record (district, machine, area, opened_at, id);
   create index record_state_newest on record (district, machine, stands, opened_at, id);
-  create index record_category_newest on record (district, machine, category, lead, opened_at, id);
+  create index record_category_newest on record (district, machine, category, opened_at, id);
+  create index record_lead_category on record (district, machine, category, lead, opened_at, id);
   create index record_sees on record using gin (sees) with (gin_pending_list_limit = 256);
   create index record_sees_open on record using gin (sees) with (gin_pending_list_limit = 256) where closed_at is null;
   ${guarded('record', 'select, insert, update', SEEN)}

@@ -57,10 +57,15 @@ const RECORD = `
       where r.district = d and r.id = rid;
     end if;
     if known is distinct from x.found then
-      insert into search as f (district, record, machine, opened_at, sees, words, text)
-      values (d, rid, x.machine, x.opened_at, x.sees, array_to_tsvector(x.words), x.text)
-      on conflict (district, record) do update set sees = excluded.sees, words = excluded.words, text = excluded.text;
-      if known is not null then
+      insert into search as f (district, record, machine, opened_at, sees, words)
+      values (d, rid, x.machine, x.opened_at, x.sees, array_to_tsvector(x.words))
+      on conflict (district, record) do update set sees = excluded.sees, words = excluded.words;
+      if known is null then
+        insert into passage (district, record, text) values (d, rid, x.text);
+      else
+        if split_part(known, ' ', 1) <> split_part(x.found, ' ', 1) then
+          update passage p set text = x.text where p.district = d and p.record = rid;
+        end if;
         delete from lookup l where l.district = d and l.record = rid and l.lookup <> all (x.lookups);
       end if;
       if cardinality(x.lookups) > 0 then

@@ -50,8 +50,9 @@ const DRILL = `
   end $$;
   grant execute on function jn_drill(text, jsonb, integer, integer) to jiannuo_app;`
 
-// What a list asks of a record besides its order; a part that is null asks for nothing.
-const ASKED = `r.district = d and r.machine = f->>'machine' and r.sees && units
+// What a list asks of a record besides its order; a part that is null asks for nothing. Whoever is of an area is seen by it.
+const ASKED = `r.district || '' = d and r.machine || '' = f->>'machine' and r.sees && looked and arrayoverlap(r.sees, units)
+          and (areas is null or r.area = any(areas))
           and (states is null or r.stands = any(states)) and (f->>'category' is null or r.category = f->>'category')
           and (f->>'due_before' is null or r.due_at < (f->>'due_before')::bigint)
           and (f->>'opened_from' is null or r.opened_at >= (f->>'opened_from')::bigint)
@@ -62,38 +63,41 @@ const WALK_SETTINGS = 'set enable_sort = off set enable_bitmapscan = off set ena
 const UNIT_SETTINGS = 'set enable_indexscan = off set enable_seqscan = off'
 
 const SIGNATURE =
-  '(f jsonb, units text[], states text[], after_at bigint, after_id text, most integer) returns setof text'
+  '(f jsonb, units text[], areas text[], states text[], after_at bigint, after_id text, most integer) returns setof text'
 
 /** A way to the first records of a list: by looking at so many of the next ones in its order. */
 const nextWay = (name: string, [order, behind]: ListEnd, near: number): string => `
   create function ${name}${SIGNATURE} language plpgsql stable ${WALK_SETTINGS} as $$
   declare
     d constant text := current_setting('jiannuo.district');
+    looked constant text[] := coalesce(areas, units);
   begin
     return query select r.id::text from (
         select * from record r where r.district = d and r.machine = f->>'machine' and ${behind} order by ${order} limit ${near}) r
       where ${ASKED} order by ${order} limit most;
   end $$;
-  revoke execute on function ${name}(jsonb, text[], text[], bigint, text, integer) from public;`
+  revoke execute on function ${name}(jsonb, text[], text[], text[], bigint, text, integer) from public;`
 
 /** The other way: by looking at everything that the units may see. */
 const allWay = (name: string, [order, behind]: ListEnd): string => `
   create function ${name}${SIGNATURE} language plpgsql stable ${UNIT_SETTINGS} as $$
   declare
     d constant text := current_setting('jiannuo.district');
+    looked constant text[] := coalesce(areas, units);
   begin
     return query select r.id::text from record r where ${ASKED} and ${behind} order by ${order} limit most;
   end $$;
-  revoke execute on function ${name}(jsonb, text[], text[], bigint, text, integer) from public;`
+  revoke execute on function ${name}(jsonb, text[], text[], text[], bigint, text, integer) from public;`
 
 type ListEnd = readonly [order: string, behind: string]
 const BY_DUE: ListEnd = ['r.due_at, r.id', '(r.due_at, r.id) > (after_at, after_id) and r.closed_at is null']
 const BY_NEWEST: ListEnd = ['r.opened_at desc, r.id desc', '(r.opened_at, r.id) < (after_at, after_id)']
 
 // Who sees much finds a page among the next records of the order; who sees little has few records altogether, and the index of
-// units gives them. Open records are few, and those due next lie scattered: of them fewer are looked at.
+// units gives them. The next ones are the same for everybody, so they are at hand; but those due next lie scattered, so fewer
+// of them are looked at.
 const IN_SIGHT = `
-  ${nextWay('jn_next_due', BY_DUE, 3000)}
+  ${nextWay('jn_next_due', BY_DUE, 8000)}
   ${allWay('jn_all_due', BY_DUE)}
   ${nextWay('jn_next_newest', BY_NEWEST, 20000)}
   ${allWay('jn_all_newest', BY_NEWEST)}
@@ -102,14 +106,15 @@ const IN_SIGHT = `
   language plpgsql stable security definer set search_path = public, pg_temp as $$
   declare
     units constant text[] := nullif(current_setting('jiannuo.units', true), '')::text[];
+    areas constant text[] := case when f->'areas' is null then null else array(select jsonb_array_elements_text(f->'areas')) end;
     states constant text[] := case when f->'states' is null then null else array(select jsonb_array_elements_text(f->'states')) end;
     found text[];
   begin
-    found := case when by_due then array(select * from jn_next_due(f, units, states, after_at, after_id, most))
-      else array(select * from jn_next_newest(f, units, states, after_at, after_id, most)) end;
+    found := case when by_due then array(select * from jn_next_due(f, units, areas, states, after_at, after_id, most))
+      else array(select * from jn_next_newest(f, units, areas, states, after_at, after_id, most)) end;
     if cardinality(found) < most then
-      found := case when by_due then array(select * from jn_all_due(f, units, states, after_at, after_id, most))
-        else array(select * from jn_all_newest(f, units, states, after_at, after_id, most)) end;
+      found := case when by_due then array(select * from jn_all_due(f, units, areas, states, after_at, after_id, most))
+        else array(select * from jn_all_newest(f, units, areas, states, after_at, after_id, most)) end;
     end if;
     return query select n, r from unnest(found) with ordinality as u(r, n);
   end $$;

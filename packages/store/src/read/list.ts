@@ -25,14 +25,15 @@ export async function listRecords(
   return rows.map((row) => listedOf(row, filter.order))
 }
 
-// Nothing but the scope itself leads to its records.
+/** Whether the index of units leads to the records: those of an area, or of a scope when nothing else is asked for. */
 const isBySight = (scope: Scope, { leads, area, states, order }: RecordFilter): boolean =>
-  scope.units !== 'all' && leads === undefined && area === undefined && (order === 'due' || states === undefined)
+  leads === undefined && (area !== undefined || (scope.units !== 'all' && (order === 'due' || states === undefined)))
 
 /** The statement of a list of all that a scope may see; read once more under the policies. */
 function sightStatement(district: string, filter: RecordFilter): ListStatement {
-  const { machine, states, category, open, dueBefore, openedFrom, openedTo, order } = filter
-  const asked = { machine, states, category, open, due_before: dueBefore, opened_from: openedFrom, opened_to: openedTo }
+  const { machine, area, states, category, open, dueBefore, openedFrom, openedTo, order } = filter
+  const moments = { due_before: dueBefore, opened_from: openedFrom, opened_to: openedTo }
+  const asked = { machine, areas: area, states, category, open, ...moments }
   const text = `select ${LISTED} from jn_in_sight($2::jsonb, $3, $4, $5, $6) s
     join record r on r.district = $1 and r.id = s.record order by s.rank`
   return { text, params: [district, jsonText(asked), order === 'due', ...beginOf(filter), limitOf(filter)] }

@@ -2,7 +2,7 @@ import * as fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { queryWords, segment } from './segment.ts'
 import { searchQuery } from './search.ts'
-import { windowWords } from './windows.ts'
+import { searchWords, windowWords } from './search-words.ts'
 import { instant } from '@jiannuo/kernel'
 
 it('S58 cuts texts into words, and into pairs where a name is in no dictionary', () => {
@@ -29,25 +29,36 @@ it('S58 asks for nothing that the text of the query has not', () => {
 it('S59 makes the forms of a query, whatever signs it has', () => {
   expect(searchQuery('噪音 扰民')).toEqual({
     every: "'噪音' & '扰民'",
-    prefixes: "'噪音':* & '扰民':*",
     some: "'噪音' | '扰民'",
-    phrase: '%噪音 扰民%',
+    passage: '噪音 扰民',
   })
-  expect(searchQuery('噪音')).toMatchObject({ some: null, phrase: null })
-  expect(searchQuery('50%_\\x').phrase).toBe('%50\\%\\_\\\\x%')
-  expect(searchQuery('。。')).toEqual({ every: null, prefixes: null, some: null, phrase: null })
-  expect(searchQuery('x'.repeat(100)).phrase).toBeNull()
+  expect(searchQuery('噪音')).toMatchObject({ some: null, passage: '噪音' })
+  expect(searchQuery('噪')).toMatchObject({ some: null, passage: null })
+  expect(searchQuery('。。')).toEqual({ every: null, some: null, passage: '。。' })
+  expect(searchQuery('  。 ')).toEqual({ every: null, some: null, passage: null })
+  expect(searchQuery('x'.repeat(100)).passage).toBeNull()
 })
 
 it('S59 gives a text the words of the stretches of time it was opened in', () => {
   const day = 86_400_000
   expect(windowWords('lantai', instant(day * 365))).toEqual([
-    '~lantai/d365',
-    '~lantai/w52',
-    '~lantai/m12',
-    '~lantai/y1',
-    '~lantai/1',
+    '~lantai/1.365',
+    '~lantai/4.91',
+    '~lantai/16.22',
+    '~lantai/64.5',
+    '~lantai/256.1',
+    '~lantai/all.1',
   ])
   // A new day begins at 16:00 UTC.
-  expect(windowWords('lantai', instant(day * 365 + 16 * 3_600_000))[0]).toBe('~lantai/d366')
+  expect(windowWords('lantai', instant(day * 365 + 16 * 3_600_000))[0]).toBe('~lantai/1.366')
+})
+
+it('S60 gives a text the units that may see it as words, which no word of its own can be', () => {
+  const words = searchWords({
+    district: 'lantai',
+    openedAt: instant(0),
+    words: '噪音 @water ~x 噪音',
+    sees: ['*', 'east'],
+  })
+  expect(words.filter((word) => !word.startsWith('~lantai/'))).toEqual(['噪音', '@*', '@east'])
 })

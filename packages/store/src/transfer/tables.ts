@@ -31,6 +31,7 @@ export const CARRIED: readonly CarriedTable[] = [
   { table: 'blob_piece', order: 'district, hash, piece' },
   { table: 'secret', order: 'district, id' },
   { table: 'search', order: 'district, record' },
+  { table: 'passage', order: 'district, record' },
   { table: 'account_user', order: 'id' },
   { table: 'account_login', order: 'id' },
   { table: 'account_two_factor', order: 'id' },

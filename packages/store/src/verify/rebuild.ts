@@ -14,7 +14,7 @@ const BATCH = 500
 
 const LOG = 'select district, stream, seq, at, key, body, hash from log order by district, stream, seq'
 const DERIVED =
-  'record, lookup, search, contribution, measure_delta, measure_total, timer, stream, unit, person, post, setting, mapping'
+  'record, lookup, search, passage, contribution, measure_delta, measure_total, timer, stream, unit, person, post, setting, mapping'
 
 /**
  * Throws away everything derived and works it out again from the log, in one transaction; nobody else writes meanwhile.
