@@ -150,8 +150,10 @@ function schema(create: () => Promise<Database>): void {
 }
 
 function years(kit: Kit): void {
+  const made = shared(kit)
+
   it('S33 keeps entries of any year, and moves them when the year gets a part', async () => {
-    const store = await kit.fresh()
+    const store = made()
     const commits = [1950, 2024, 2031, 2300].map((year) =>
       acting(undefined, `y${year}`, opening({ at: at((year - 2026) * 366) })),
     )
@@ -175,11 +177,10 @@ function years(kit: Kit): void {
     expect(await store.history(all, 'y2031')).toHaveLength(1)
     expect(await findings(store)).toEqual([])
     expect(await store.districts()).toEqual([DISTRICT])
-    await store.close()
   })
 
   it('S35 forgets answers of old commands, and knows definitions by their content', async () => {
-    const store = await kit.fresh()
+    const store = made()
     const old = acting(undefined, 'old', opening({ at: at(1) }))
     const young = acting(undefined, 'young', opening({ at: at(50) }))
     await store.commitMany(all, [old, young])
@@ -192,7 +193,6 @@ function years(kit: Kit): void {
     expect(await store.registerDefinitions([{ ...mark, fingerprint: 'bb' }])).toMatchObject({
       problems: [{ code: 'store/definition-changed', params: { machine: 'toy', version: 1 } }],
     })
-    await store.close()
   })
 }
 

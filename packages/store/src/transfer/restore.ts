@@ -24,12 +24,13 @@ export interface RestoreOptions {
 
 /**
  * Brings back a backup of any engine and of this or an earlier version of the schema, in one transaction: the schema is made as
- * the backup knew it, filled, checked against counts and checksum, and then brought up to date by the later steps. A file that
- * is damaged leaves everything as it was.
+ * the backup knew it, filled, and then brought up to date by the later steps. The whole file is checked first, against its counts
+ * and its checksum, so one that is damaged leaves everything as it was.
  */
 export async function restore(database: Database, options: RestoreOptions): Promise<Result<Transferred>> {
   const reader = new BackupReader(options.path)
   try {
+    await examine(options.path)
     const restored = await database.transaction('owner', {}, (session) => fill(session, reader, options))
     const migrated = await migrate(database)
     if (!migrated.ok) return migrated
@@ -40,6 +41,18 @@ export async function restore(database: Database, options: RestoreOptions): Prom
     const problem = problemOf(error, options.path)
     if (problem === undefined) throw error
     return refused(problem)
+  } finally {
+    await reader.close()
+  }
+}
+
+/** Reads a whole backup once, so that nothing of a damaged one ever goes to the database. @throws BackupFault */
+async function examine(path: string): Promise<void> {
+  const reader = new BackupReader(path)
+  try {
+    checkSteps(await reader.header())
+    for (let table = await reader.table(); table !== undefined; table = await reader.table())
+      for await (const _row of reader.rows(table));
   } finally {
     await reader.close()
   }
