@@ -183,6 +183,8 @@ function years(kit: Kit): void {
     const store = made()
     const old = acting(undefined, 'old', opening({ at: at(1) }))
     const young = acting(undefined, 'young', opening({ at: at(50) }))
+    // those of the tests before
+    await store.expireCommands(at(20))
     await store.commitMany(all, [old, young])
     expect(await store.expireCommands(at(20))).toBe(1)
     expect(await store.answer(all, old.key)).toBeUndefined()
