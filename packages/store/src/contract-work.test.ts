@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto'
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { byteOrder } from './byte-order.ts'
 import { type Commit, type CommitOutcome, recordStream, type Scope, type StreamCommit } from './api.ts'
 import { sqlState } from './database/errors.ts'
 import { beginningOf, bodyOf, hashOf, hex } from './log/chain.ts'
@@ -14,6 +15,7 @@ import {
   closing,
   commitOf,
   DISTRICT,
+  LINES,
   opening,
   setting,
   stateOf,
@@ -510,6 +512,64 @@ function lists(kit: Kit): void {
         const whole = await walk(scope, { machine: 'toy', ...filter }, 100)
         for (const size of [1, 7]) expect(await walk(scope, { machine: 'toy', ...filter }, size)).toEqual(whole)
       }
+  })
+
+  it('S44 S47 S48 gives what was asked for and may be seen, whichever way leads to it', async () => {
+    const everything = await walk(all, { machine: 'toy', order: 'newest' }, 100)
+    const units = fc.subarray(Object.keys(LINES), { minLength: 1 })
+    const asked = fc.record(
+      {
+        leads: units,
+        area: units,
+        states: fc.subarray(['new', 'closed'], { minLength: 1 }),
+        category: fc.constantFrom('c0', 'c3', 'c9'),
+        open: fc.boolean(),
+        dueBefore: fc.integer({ min: 19, max: 28 }).map((day) => at(day)),
+        openedFrom: fc.integer({ min: 0, max: 17 }).map((day) => at(day)),
+        openedTo: fc.integer({ min: 0, max: 17 }).map((day) => at(day)),
+      },
+      { requiredKeys: [] },
+    )
+    await fc.assert(
+      fc.asyncProperty(
+        asked,
+        fc.constantFrom('due' as const, 'newest' as const),
+        fc.option(units, { nil: undefined }),
+        fc.integer({ min: 1, max: 25 }),
+        async (filter, order, seers, limit) => {
+          const rows = await walk(
+            seers === undefined ? all : eyes(...seers),
+            { machine: 'toy', order, ...filter },
+            limit,
+          )
+          const due = (row: (typeof everything)[number]): number => row.dueAt ?? Number.POSITIVE_INFINITY
+          const seen = (row: (typeof everything)[number]): boolean =>
+            seers === undefined ||
+            [row.lead ?? '', row.area ?? '', 'lantai']
+              .flatMap((unit) => LINES[unit] ?? [])
+              .some((unit) => seers.includes(unit))
+          const expected = everything.filter(
+            (row) =>
+              seen(row) &&
+              (filter.leads?.includes(row.lead ?? '') ?? true) &&
+              (filter.area?.includes(row.area ?? '') ?? true) &&
+              (filter.states?.includes(row.state) ?? true) &&
+              (filter.category ?? row.category) === row.category &&
+              (order === 'due' ? row.closedAt === undefined : true) &&
+              (filter.open ?? row.closedAt === undefined) === (row.closedAt === undefined) &&
+              (filter.dueBefore === undefined || due(row) < filter.dueBefore) &&
+              row.openedAt >= (filter.openedFrom ?? 0) &&
+              row.openedAt < (filter.openedTo ?? Number.POSITIVE_INFINITY),
+          )
+          const sorted =
+            order === 'newest'
+              ? expected
+              : expected.toSorted((a, b) => (due(a) === due(b) ? byteOrder(a.id, b.id) : due(a) - due(b)))
+          expect(rows.map(({ id }) => id)).toEqual(sorted.map(({ id }) => id))
+        },
+      ),
+      { numRuns: kit.engine === 'embedded' ? 120 : 40 },
+    )
   })
 
   it('S49 finds records by keyed look-ups, as they are now', async () => {

@@ -25,9 +25,14 @@ export async function listRecords(
   return rows.map((row) => listedOf(row, filter.order))
 }
 
-/** Whether the index of units leads to the records: those of an area, or of a scope when nothing else is asked for. */
-const isBySight = (scope: Scope, { leads, area, states, order }: RecordFilter): boolean =>
-  leads === undefined && (area !== undefined || (scope.units !== 'all' && (order === 'due' || states === undefined)))
+/**
+ * Whether the records are looked for by the units that may see them: those of an area, or of a scope that is not the whole
+ * district. Where a lead, a category or states are asked for, an index of these has the order that is wanted.
+ */
+const isBySight = (scope: Scope, { leads, area, states, category, order }: RecordFilter): boolean =>
+  leads === undefined &&
+  (area !== undefined || scope.units !== 'all') &&
+  (order === 'due' || (states === undefined && category === undefined))
 
 /** The statement of a list of all that a scope may see; read once more under the policies. */
 function sightStatement(district: string, filter: RecordFilter): ListStatement {
@@ -84,14 +89,15 @@ type ListColumn = 'lead' | 'area' | 'stands'
 
 const listsOf = (filter: RecordFilter): readonly (readonly [ListColumn, readonly string[]])[] => [
   ...(filter.leads === undefined ? [] : [['lead', filter.leads] as const]),
-  ...(filter.area === undefined ? [] : [['area', filter.area] as const]),
   ...(filter.states === undefined ? [] : [['stands', filter.states] as const]),
+  ...(filter.area === undefined ? [] : [['area', filter.area] as const]),
 ]
 
 /** The column along whose values the list is put together: the first that an index of this order begins with. */
 function walkOf(filter: RecordFilter): { readonly column: ListColumn; readonly values: readonly string[] } | undefined {
   for (const [column, values] of listsOf(filter))
-    if (column !== 'stands' || filter.order === 'newest') return { column, values }
+    if (column === 'lead' || (column === 'stands' && filter.order === 'newest' && filter.category === undefined))
+      return { column, values }
   return undefined
 }
 
