@@ -35,7 +35,7 @@ const indexes = async (session) =>
     await session.query(
       `select i.indexrelid::regclass::text as name, pg_get_indexdef(i.indexrelid) as definition
        from pg_index i join pg_class c on c.oid = i.indrelid
-       where c.relname in ('record', 'search', 'lookup') and not i.indisprimary`,
+       where c.relname in ('record', 'search', 'passage', 'lookup') and not i.indisprimary`,
     )
   ).rows
 
@@ -69,6 +69,7 @@ async function copyCases(from, to) {
         state: `regexp_replace(t.state::text, '"id":"[^"]*"', '"id":"c' || k || '-' || t.id || '"')::json`,
       })
       await copy('search', { record: id('record'), opened_at: 't.opened_at + k' })
+      await copy('passage', { record: id('record') })
       await copy('contribution', { record: id('record') })
       await copy(
         'log',
@@ -85,11 +86,11 @@ async function copyCases(from, to) {
     for (const { definition } of known) await session.run(definition)
     await session.run(`delete from measure_delta; delete from measure_total;
       insert into measure_total (district, counter, period, unit, category, raw, adjusted)
-      select district, counter, period, unit, category, sum(amount), sum(case when excluded then 0 else amount end)
-      from contribution group by 1, 2, 3, 4, 5`)
+      select district, counter, period, coalesce(unit, '*'), coalesce(category, '*'), sum(amount), sum(case when excluded then 0 else amount end)
+      from contribution group by district, counter, period, cube (unit, category)`)
   })
   await db.transaction('owner', {}, (session) =>
-    session.run('analyze record, search, contribution, log, measure_total'),
+    session.run('analyze record, search, passage, contribution, log, measure_total'),
   )
 }
 
@@ -158,6 +159,7 @@ try {
     await session.run(`
       create table template_record as select * from record where machine = 'hotline';
       create table template_search as select * from search where machine = 'hotline';
+      create table template_passage as select p.* from passage p join record r on r.district = p.district and r.id = p.record where r.machine = 'hotline';
       create table template_contribution as select * from contribution where counter like 'hotline.%';
       create table template_log as select l.* from log l join record r on r.district = l.district and l.stream = 'record:' || r.id`)
   })
