@@ -39,8 +39,19 @@ function fieldFaults(refusal: Refusal, machine: Machine, wording: Wording): read
   })
 }
 
+const worded = new WeakMap<Machine, Wording>()
+
+/** The engine's words and the machine's own. Put together once: a list of actions asks for them dozens of times. */
+function wordingOf(machine: Machine): Wording {
+  const known = worded.get(machine)
+  if (known !== undefined) return known
+  const made: Wording = { ...engineWording, ...machine.wording }
+  worded.set(machine, made)
+  return made
+}
+
 function reasonOf(refusal: Refusal, machine: Machine): string {
-  const wording: Wording = { ...engineWording, ...machine.wording }
+  const wording = wordingOf(machine)
   const params = {
     action: titleOf(machine, refusal.action),
     noun: machine.noun,
