@@ -13,6 +13,7 @@ export default defineConfig({
       '@jiannuo/engine/testing': fileURLToPath(new URL('./packages/engine/src/testing/index.ts', import.meta.url)),
       '@jiannuo/engine': source('engine'),
       '@jiannuo/systems': source('systems'),
+      '@jiannuo/plan': source('plan'),
       '@jiannuo/store/testing': fileURLToPath(new URL('./packages/store/src/testing/index.ts', import.meta.url)),
       '@jiannuo/store/kysely': fileURLToPath(new URL('./packages/store/src/database/kysely.ts', import.meta.url)),
       '@jiannuo/store': source('store'),

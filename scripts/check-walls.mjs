@@ -12,9 +12,12 @@ const MAY_IMPORT = {
   files: ['@jiannuo/kernel'],
   engine: ['@jiannuo/kernel'],
   systems: ['@jiannuo/kernel', '@jiannuo/engine', '@jiannuo/engine/testing'],
+  plan: ['@jiannuo/kernel', '@jiannuo/reader'],
   store: ['@jiannuo/kernel', '@jiannuo/engine'],
   app: [
     '@jiannuo/kernel',
+    '@jiannuo/reader',
+    '@jiannuo/plan',
     '@jiannuo/files',
     '@jiannuo/engine',
     '@jiannuo/systems',
@@ -31,7 +34,7 @@ const MAY_IMPORT = {
     '@jiannuo/app',
   ],
 }
-const PURE = new Set(['kernel', 'reader', 'engine', 'systems'])
+const PURE = new Set(['kernel', 'reader', 'engine', 'systems', 'plan'])
 // Shared code knows no system: what it must know is a property of the definition.
 const NAMELESS = new Set(['kernel', 'engine', 'store'])
 const SYSTEM = /['"`](?:S0[1-9]|S[1-7]\d|hotline|above-scale-firms)['"`.]/

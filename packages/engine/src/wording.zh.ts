@@ -66,6 +66,8 @@ const fieldFaults = {
   'engine/too-large': '不能大于{most}，现为{value}',
   'engine/too-long': '最多{most}个字，现有{length}个字',
   'engine/pattern': '应为{says}',
+  'engine/bad-row': '第{row}行“{column}”{fault}',
+  'engine/row-repeated': '第{row}行的“{key}”与前面重复',
 } as const satisfies Wording
 
 /** Why figures cannot be added up. */

@@ -34,6 +34,7 @@ function* checkWho(
     if (!triggered.has(id)) yield fault('system-action-idle', path, id)
     return
   }
+  if (action.told === true) yield fault('told-by-people', `${path}.told`, true)
   if (action.by.length === 0) yield fault('no-role', `${path}.by`, [], Object.keys(machine.roles))
   else if (action.from === NEW && action.by.every(({ at }) => at !== 'district' && at !== 'anywhere'))
     yield fault(

@@ -1,5 +1,6 @@
 import type { Machine } from '../model/definition.ts'
 import type { MeasuresInput } from '../model/measure.ts'
+import { allEffects } from './walk.ts'
 import { type DefinitionProblem, type Faults, fault, known } from './problem.ts'
 
 interface Definitions {
@@ -46,9 +47,17 @@ function* checkVersions({ machines }: Definitions): Faults {
   }
 }
 
+/** What a record tells another to do must be there to be told in some machine. */
+function* checkTold({ machines }: Definitions): Faults {
+  const told = machines.flatMap(({ actions }) => Object.keys(actions).filter((id) => actions[id]?.told === true))
+  for (const [index, machine] of machines.entries())
+    for (const { path, value } of allEffects(machine))
+      if ('tell' in value) yield* known('nobody-told', `machines[${index}].${path}.action`, value.action, told)
+}
+
 /**
  * Finds every fault between definitions at once: versions given twice, steps that are missing, measures without a
- * machine.
+ * machine, actions that nobody can be told to do.
  */
 export function checkCatalogue(input: Definitions): readonly DefinitionProblem[] {
   const ids = [...new Set(input.machines.map(({ id }) => id))]
@@ -58,5 +67,5 @@ export function checkCatalogue(input: Definitions): readonly DefinitionProblem[]
       ? []
       : [fault('measures-twice', `measures[${index}]`, machine)]),
   ])
-  return [...checkVersions(input), ...measures]
+  return [...checkVersions(input), ...measures, ...checkTold(input)]
 }

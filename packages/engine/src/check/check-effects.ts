@@ -1,4 +1,4 @@
-import type { Effect } from '../model/definition.ts'
+import type { Effect, Machine } from '../model/definition.ts'
 import { checkCondition, checkExpr, type Sight } from './check-value.ts'
 import { type Faults, fault, known } from './problem.ts'
 import { effectsIn, expressionsOfEffect } from './walk.ts'
@@ -53,6 +53,11 @@ function* checkGiven(fields: readonly string[], path: string, { inputs }: Sight)
   for (const [index, id] of fields.entries()) yield* known('unknown-input', `${path}.fields[${index}]`, id, inputs)
 }
 
+function* checkPut(field: string, path: string, machine: Machine): Faults {
+  const tables = Object.keys(machine.fields).filter((id) => machine.fields[id]?.type === 'rows')
+  yield* known('unknown-field', path, field, tables)
+}
+
 function* checkCaseEffect(effect: Effect, path: string, sight: Sight): Faults {
   const { machine } = sight
   if ('set' in effect) yield* known('unknown-field', `${path}.set`, effect.set, machine.fields)
@@ -70,6 +75,7 @@ function* checkCaseEffect(effect: Effect, path: string, sight: Sight): Faults {
     yield* known('unknown-role', `${path}.notify.role`, effect.notify.role, machine.roles)
     yield* known('unworded', `${path}.message`, effect.message, machine.wording)
   }
+  if ('put' in effect) yield* checkPut(effect.put, `${path}.put`, machine)
   if ('if' in effect) yield* checkCondition(effect.if, `${path}.if`, sight)
 }
 

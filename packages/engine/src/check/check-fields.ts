@@ -33,10 +33,47 @@ function* checkBounds(field: FieldDefinition, path: string): Faults {
   if (personal !== undefined && search === true) yield fault('personal-search', `${path}.search`, true)
 }
 
+const PLAIN: readonly string[] = [
+  'text',
+  'longText',
+  'number',
+  'money',
+  'date',
+  'choice',
+  'boolean',
+  'unit',
+  'person',
+  'record',
+  'files',
+]
+const ONE_VALUE: readonly string[] = ['text', 'choice', 'boolean', 'unit', 'number', 'record']
+
+/** Tables have plain columns and a text that names a row; lists are narrowed by fields of one plain value. */
+function* checkTable(field: FieldDefinition, path: string): Faults {
+  const { type, columns = {}, key, facet, personal } = field
+  if (type === 'rows') {
+    yield* known(
+      'unknown-key-column',
+      `${path}.key`,
+      key ?? '',
+      Object.keys(columns).filter((id) => columns[id]?.type === 'text'),
+    )
+    for (const [id, column] of Object.entries(columns))
+      if (!PLAIN.includes(column.type) || column.personal !== undefined)
+        yield fault('column-not-plain', `${path}.columns.${id}`, column.type, PLAIN)
+  } else if (key !== undefined || Object.keys(columns).length > 0)
+    yield fault('columns-of-other-type', path, type, ['rows'])
+  if (facet === true && (personal !== undefined || !ONE_VALUE.includes(type)))
+    yield fault('facet-not-plain', `${path}.facet`, type, ONE_VALUE)
+}
+
 function* checkField(field: FieldDefinition, path: string, machine: Machine): Faults {
   if (field.title.trim() === '') yield fault('empty-text', `${path}.title`, field.title)
   yield* checkChoices(field, path, machine)
   yield* checkBounds(field, path)
+  yield* checkTable(field, path)
+  for (const [id, column] of Object.entries(field.columns ?? {}))
+    yield* checkField(column, `${path}.columns.${id}`, machine)
 }
 
 function* checkSeal(id: string, machine: Machine, names: Names): Faults {

@@ -47,7 +47,9 @@ export function namesOf(machine: Machine): Names {
     if ('decide' in effect) decided.push(effect.decide)
     if ('start' in effect) started.push(effect.start)
     if ('set' in effect) filled.add(effect.set)
+    if ('put' in effect) filled.add(effect.put)
     if ('link' in effect) linked.push(effect.link)
+    if ('tell' in effect) linked.push(effect.action)
     if ('notify' in effect) messages.push(effect.message)
   }
   const columns = Object.values(machine.settings).flatMap((setting) => [...keysIn(setting.default)])

@@ -59,6 +59,13 @@ export function expressionsOfEffect(effect: Effect): readonly Placed<Expr>[] {
   if ('decide' in effect) add('basis', effect.basis)
   if ('redo' in effect) add('reason', effect.reason)
   if ('join' in effect) add('join', effect.join)
+  if ('put' in effect) add('rows', effect.rows)
+  if ('read' in effect) for (const [part, expr] of Object.entries(effect.read)) add(`read.${part}`, expr)
+  if ('readRows' in effect) add('readRows', effect.readRows)
+  if ('tell' in effect) {
+    add('tell', effect.tell)
+    for (const [id, expr] of Object.entries(effect.give)) add(`give.${id}`, expr)
+  }
   return found
 }
 
@@ -86,11 +93,12 @@ export function requiredInput(action: ActionDefinition): readonly string[] {
 export const carriedBy = (action: ActionDefinition): string | undefined =>
   typeof action.carries === 'object' ? action.carries.action : action.carries
 
-/** System actions that something sets off: a mark, or the head of a group. */
+/** System actions that something sets off: a mark, the head of a group, or what is outside. */
 export function triggeredActions(machine: Machine): ReadonlySet<string> {
   const carried = Object.values(machine.actions).flatMap((action) => carriedBy(action) ?? [])
   const marked = Object.values(machine.clocks).flatMap((clock) =>
     Object.values(clock.marks ?? {}).flatMap((mark) => mark.action ?? []),
   )
-  return new Set([...carried, ...marked])
+  const told = Object.keys(machine.actions).filter((id) => machine.actions[id]?.told === true)
+  return new Set([...carried, ...marked, ...told])
 }

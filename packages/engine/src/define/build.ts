@@ -71,6 +71,9 @@ export const oneOf = (value: Expr, ...values: readonly Json[]): Condition => ({ 
 /** The list holds the value. */
 export const holds = (list: Expr, value: Expr): Condition => ({ holds: list, value })
 
+/** Each row of `of` has a row with the same value of column `by` in `rows`. */
+export const covers = (rows: Expr, of: Expr, by: string): Condition => ({ covers: rows, of, by })
+
 /** The value is there: neither null, empty text nor empty list. */
 export const present = (value: Expr): Condition => ({ present: value })
 

@@ -61,6 +61,8 @@ export function readCell(text: string, field: FieldDefinition, lookup: CellLooku
       return readPlace(text)
     case 'files':
       return { value: splitList(text) }
+    case 'rows':
+      return readRows(text, field, lookup)
   }
 }
 
@@ -180,6 +182,37 @@ function readPlace(text: string): Cell {
   return { value: { text: words, x: Number(x), y: Number(y) } }
 }
 
+/** One row a line, its columns parted by upright lines, in the order of the table. */
+function readRows(text: string, { columns = {} }: FieldDefinition, lookup: CellLookup): Cell {
+  const rows: Json[] = []
+  for (const line of text.split('\n').filter((part) => part.trim() !== '')) {
+    const parts = line.split(/[|｜]/).map((part) => part.trim())
+    const row: Record<string, Json> = {}
+    for (const [at, [id, column]] of Object.entries(columns).entries()) {
+      const part = parts[at] ?? ''
+      if (part === '') continue
+      const cell = readCell(part, column, { ...lookup, choices: choicesIn(column) })
+      if (!('value' in cell)) return cell
+      row[id] = cell.value
+    }
+    rows.push(row)
+  }
+  return { value: rows }
+}
+
+function writeRows(rows: readonly Json[], { columns = {} }: FieldDefinition, lookup: CellLookup): string {
+  const line = (row: Json): string =>
+    Object.entries(columns)
+      .map(([id, column]) =>
+        isTable(row) ? writeCell(row[id] ?? null, column, { ...lookup, choices: choicesIn(column) }) : '',
+      )
+      .join(' | ')
+  return rows.map(line).join('\n')
+}
+
+const choicesIn = ({ choices = {} }: FieldDefinition): readonly Choice[] =>
+  Object.entries(choices).map(([code, title]) => ({ code, title }))
+
 const plainText = (value: Json): string => (typeof value === 'string' ? value : JSON.stringify(value))
 
 /**
@@ -190,6 +223,7 @@ export function writeCell(value: Json, field: FieldDefinition, lookup: CellLooku
   const list = Array.isArray(value) ? value : undefined
   const name = (code: Json): string => lookup.choices.find((choice) => choice.code === code)?.title ?? plainText(code)
   if (field.type === 'choice' && typeof value === 'string') return name(value)
+  if (field.type === 'rows' && list !== undefined) return writeRows(list, field, lookup)
   if (field.type === 'choices' && list !== undefined) return list.map(name).join(phrases.list)
   if (typeof value === 'boolean') return value ? phrases.yes : phrases.no
   if (field.type === 'instant' && typeof value === 'number' && isInstant(value))

@@ -29,6 +29,7 @@ export function conditionInWords(condition: Condition, scope: Scope, not = false
   if ('equals' in condition) return equality(condition.equals, scope, not)
   if ('oneOf' in condition) return membership(condition.oneOf, condition.values, scope, not)
   if ('holds' in condition) return either('condition/holds', not, sides(condition.holds, condition.value, scope))
+  if ('covers' in condition) return either('condition/covers', not, sides(condition.covers, condition.of, scope))
   if ('present' in condition) return presence(condition.present, scope, not)
   if ('compare' in condition) return comparison(condition.compare, condition.of, scope, not)
   if ('clock' in condition)

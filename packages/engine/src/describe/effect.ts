@@ -1,4 +1,4 @@
-import type { Effect, Machine } from '../model/definition.ts'
+import type { Effect, Machine, ReadingParts } from '../model/definition.ts'
 import type { Expr } from '../model/value.ts'
 import { conditionInWords } from './condition.ts'
 import { exprInWords, fieldBehind } from './expr.ts'
@@ -22,6 +22,15 @@ export function effectInWords(effect: Effect, scope: Scope): string {
   if ('set' in effect) return setInWords(effect.set, effect.to, scope)
   if ('clear' in effect) return say('effect/clear', { title: titles.field(machine, effect.clear) })
   if ('start' in effect) return startInWords(effect.start, effect.limit, scope)
+  if ('put' in effect)
+    return say('effect/put', { title: titles.field(machine, effect.put), rows: exprInWords(effect.rows, scope) })
+  if ('read' in effect) return readInWords(effect.read, scope)
+  if ('readRows' in effect) return say('effect/readRows', { rows: exprInWords(effect.readRows, scope) })
+  if ('tell' in effect)
+    return say('effect/tell', {
+      record: exprInWords(effect.tell, scope),
+      action: titles.worded(machine, effect.action),
+    })
   if ('stop' in effect) return say('effect/stop', { clock: titles.clock(machine, effect.stop) })
   if ('pause' in effect) return say('effect/pause', { clock: titles.clock(machine, effect.pause) })
   if ('resume' in effect) return say('effect/resume', { clock: titles.clock(machine, effect.resume) })
@@ -55,6 +64,14 @@ function setInWords(id: string, to: Expr, scope: Scope): string {
   if ('const' in to && to.const === null) return say('effect/clear', { title: titles.field(scope.machine, id) })
   const value = exprInWords(to, scope, own(scope.machine.fields, id) ?? fieldBehind(to, scope))
   return say('effect/set', { title: titles.field(scope.machine, id), value })
+}
+
+function readInWords({ series, period, value }: ReadingParts, scope: Scope): string {
+  return say('effect/read', {
+    series: exprInWords(series, scope),
+    period: exprInWords(period, scope),
+    value: exprInWords(value, scope),
+  })
 }
 
 function startInWords(id: string, limit: Expr | undefined, scope: Scope): string {

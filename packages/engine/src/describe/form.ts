@@ -23,6 +23,9 @@ export interface FormField {
   readonly pattern?: { readonly regex: string; readonly says: string }
   /** Personal: how it is masked for those who may not see it whole. */
   readonly personal?: Mask
+  /** For `rows`: the columns of the table in order, and the one that names a row. */
+  readonly columns?: readonly FormField[]
+  readonly key?: string
   /** Where the value goes: onto the record, or only into the entry of the action. */
   readonly kept: 'record' | 'entry'
 }
@@ -63,7 +66,7 @@ function formField(
   kept: FormField['kept'],
   choices: readonly Choice[],
 ): FormField {
-  const { title, type, help, unit, min, max, maxLength, pattern, personal } = field
+  const { title, type, help, unit, min, max, maxLength, pattern, personal, columns, key } = field
   return {
     id,
     title,
@@ -78,8 +81,17 @@ function formField(
     ...(maxLength === undefined ? {} : { maxLength }),
     ...(pattern === undefined ? {} : { pattern }),
     ...(personal === undefined ? {} : { personal: personal.mask }),
+    ...(columns === undefined || key === undefined ? {} : { key, columns: columnsOf(columns, kept) }),
   }
 }
+
+const columnsOf = (columns: Readonly<Record<string, FieldDefinition>>, kept: FormField['kept']): FormField[] =>
+  Object.entries(columns).map(([id, column]) =>
+    formField(id, column, column.required === true, kept, choicesWithin(column)),
+  )
+
+const choicesWithin = ({ choices = {} }: FieldDefinition): readonly Choice[] =>
+  Object.entries(choices).map(([code, title]) => ({ code, title }))
 
 /** One column of the list of records. */
 export interface ListColumn {

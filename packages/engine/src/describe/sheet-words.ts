@@ -8,6 +8,8 @@ import { examples, phrases } from './wording.zh.ts'
 export function writtenAs(field: FieldDefinition, choices: readonly Choice[]): string {
   const titles = listed(choices.map(({ title }) => title))
   if (field.type === 'choice' || field.type === 'choices') return say(`sheet/${field.type}`, { titles })
+  if (field.type === 'rows')
+    return say('sheet/rows', { titles: listed(Object.values(field.columns ?? {}).map(({ title }) => title)) })
   if (field.type === 'number' || field.type === 'money') return listedParts(say('sheet/number'), numberBounds(field))
   if (field.type === 'text' || field.type === 'longText') return listedParts(say('sheet/text'), textBounds(field))
   return say(`sheet/${field.type}`)
@@ -49,6 +51,10 @@ export function sampleCell(field: FieldDefinition, choices: readonly Choice[], u
       return [...(units?.values() ?? [examples.unit])][0] ?? ''
     case 'units':
       return listed([...(units?.values() ?? [examples.unit])].slice(0, 2))
+    case 'rows':
+      return Object.values(field.columns ?? {})
+        .map((column) => sampleCell(column, [], units))
+        .join(' | ')
     case 'date':
     case 'instant':
     case 'person':

@@ -55,6 +55,8 @@ export const phrases = {
   'condition/equals/not': '{a}不为{b}',
   'condition/oneOf': '{a}为{values}之一',
   'condition/oneOf/not': '{a}不在{values}之列',
+  'condition/covers': '{a}逐行齐备（对照{b}）',
+  'condition/covers/not': '{a}没有逐行齐备（对照{b}）',
   'condition/holds': '{a}包含{b}',
   'condition/holds/not': '{a}不包含{b}',
   'condition/filled': '已填{a}',
@@ -124,6 +126,10 @@ export const phrases = {
 
   'effect/set': '“{title}”记为{value}',
   'effect/clear': '清空“{title}”',
+  'effect/put': '把{rows}逐行记入“{title}”',
+  'effect/read': '记一笔实绩：{series}，期间{period}，数值{value}',
+  'effect/readRows': '按{rows}逐行记入实绩',
+  'effect/tell': '通知{record}办“{action}”',
   'effect/start': '“{clock}”起算',
   'effect/start-limit': '“{clock}”起算，限{limit}',
   'effect/stop': '“{clock}”停止',
@@ -198,6 +204,7 @@ export const phrases = {
   'sheet/place': '地点，可在后面用方括号注明坐标',
   'sheet/files': '附件的校验值，几个之间用“、”隔开',
   'sheet/record': '办件或条目的编号',
+  'sheet/rows': '每行一条，各栏用“|”隔开，依次为：{titles}',
 
   'diagram/clock': '限：{clock}',
   'diagram/no-clock': '不设时限：{why}',

@@ -1,7 +1,10 @@
 import type { ClockRule, MarkTime } from '../clock/index.ts'
 import type { Condition, Expr, Json, TruthKind } from './value.ts'
 
-/** What a field holds. `place` is {text, x?, y?}; `file`s are content hashes; `unit` and `person` are ids. */
+/**
+ * What a field holds. `place` is {text, x?, y?}; `file`s are content hashes; `unit` and `person` are ids; `rows` are lines of a
+ * small table, each named by its key column.
+ */
 export type FieldType =
   | 'text'
   | 'longText'
@@ -18,6 +21,7 @@ export type FieldType =
   | 'place'
   | 'files'
   | 'record'
+  | 'rows'
 
 /** How a personal field is shown to those who may not see it whole (domain.md 17). */
 export type Mask = 'name' | 'phone' | 'idNumber' | 'address' | 'all'
@@ -60,6 +64,33 @@ export interface FieldDefinition {
   readonly search?: boolean
   /** Shown in lists, in this order. */
   readonly column?: number
+  /** Lists can be narrowed by its value. For fields of one plain value, never for personal ones. */
+  readonly facet?: boolean
+  /** For `rows`: the columns of the table, and the one of them (a text) that names a row. Plain columns only. */
+  readonly columns?: Readonly<Record<string, FieldDefinition>>
+  readonly key?: string
+}
+
+/**
+ * A reading (实绩): a value for a period, in a version. It is added to the series that it names and never overwrites an earlier one
+ * (domain.md 15). Each part is an expression; one whose value, series or period is absent adds nothing.
+ */
+export interface ReadingParts {
+  /** What is measured: any text, the same for all readings that belong together. */
+  readonly series: Expr
+  /** `YYYY`, `YYYY-H1`, `YYYY-Q3`, `YYYY-MM` or `YYYY-MM-DD`. */
+  readonly period: Expr
+  /** forecast, preliminary, final. */
+  readonly version: Expr
+  /** What stretch the value stands for: toDate, period, moment. */
+  readonly covers: Expr
+  readonly value: Expr
+  readonly unit: Expr
+  /** Where it comes from: measure, document, return. */
+  readonly source: Expr
+  /** Counts behind a ratio. */
+  readonly numerator?: Expr
+  readonly denominator?: Expr
 }
 
 /** How a role must stand to a record to act on it. */
@@ -84,6 +115,16 @@ export interface Grant {
 /** A change of the record, as data. Effects of an action are carried out in order. */
 export type Effect =
   | { readonly set: string; readonly to: Expr }
+  /** Puts rows into a field of type `rows`: those with a known key take the place of their namesakes, others are added at the end. */
+  | { readonly put: string; readonly rows: Expr }
+  /** Adds a reading to its series; or many, one a row whose columns are named as the parts of a reading. */
+  | { readonly read: ReadingParts }
+  | { readonly readRows: Expr }
+  /**
+   * Has another record (of any machine) do one of its `told` actions in the same transaction, with values worked out here. One that
+   * cannot do it in its present state is left as it is.
+   */
+  | { readonly tell: Expr; readonly action: string; readonly give: Readonly<Record<string, Expr>> }
   | { readonly clear: string }
   /** Starts a clock (ending its former run, if it runs). `limit` overrides the clock's own. */
   | { readonly start: string; readonly limit?: Expr }
@@ -157,6 +198,8 @@ export interface ActionDefinition {
   readonly by: readonly Grant[]
   /** Done by the machine itself: by a clock's mark or by the head of a group. Nobody may call it. */
   readonly system?: boolean
+  /** A `system` action that is set off from outside: by another record that tells it, or by the program. */
+  readonly told?: boolean
   /** Field ids of the form: fields of the record (which are then set) or the action's own `fields`. */
   readonly input?: readonly string[]
   /** Input that must be given though the field itself is optional. */

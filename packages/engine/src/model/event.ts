@@ -2,6 +2,19 @@ import type { Instant } from '@jiannuo/kernel'
 import type { ClockRule, Limit } from '../clock/index.ts'
 import type { Json, TruthKind } from './value.ts'
 
+/** A reading with its parts worked out: see `ReadingParts`. */
+export interface ReadingValue {
+  readonly series: string
+  readonly period: string
+  readonly version: string
+  readonly covers: string
+  readonly value: number
+  readonly unit: string
+  readonly source: string
+  readonly numerator?: number
+  readonly denominator?: number
+}
+
 /** What happened to a record, in small pieces; the pieces of one action stand in one `Entry`. */
 export type Event =
   | { readonly type: 'opened'; readonly machine: string; readonly version: number; readonly state: string }
@@ -42,6 +55,9 @@ export type Event =
   | { readonly type: 'memberJoined'; readonly member: string }
   | { readonly type: 'memberLeft'; readonly member: string }
   | { readonly type: 'linked'; readonly kind: string; readonly record: string }
+  | { readonly type: 'rowsPut'; readonly field: string; readonly key: string; readonly rows: readonly Json[] }
+  /** A value for a period was added to a series. Changes nothing on the record. */
+  | ({ readonly type: 'read' } & ReadingValue)
   /** A step of definition versions; `state` and `clocks` give the new names of what is called otherwise there. */
   | {
       readonly type: 'migrated'

@@ -60,6 +60,8 @@ export type Condition =
   | { readonly oneOf: Expr; readonly values: readonly Json[] }
   /** The list on the left holds the value on the right. */
   | { readonly holds: Expr; readonly value: Expr }
+  /** Each row of `of` has a row with the same value of column `by` in `covers`; always when there is no row. */
+  | { readonly covers: Expr; readonly of: Expr; readonly by: string }
   /** Neither absent, null, empty text nor empty list. */
   | { readonly present: Expr }
   /** Numbers (instants too) by size; false when either is absent. */

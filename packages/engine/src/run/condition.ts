@@ -2,7 +2,7 @@ import { dueOf } from '../clock/index.ts'
 import type { ClockState, RecordState } from '../model/record.ts'
 import type { Explanation } from '../model/run.ts'
 import type { ClockStanding, Condition, Expr, Json } from '../model/value.ts'
-import { isPresent, latestRequest, sameJson, type View, valueOf } from './view.ts'
+import { isObject, isPresent, latestRequest, sameJson, type View, valueOf } from './view.ts'
 
 /** Numbers and instants by size, dates by their day; nothing else has an order. */
 function inOrder(compare: 'lt' | 'lte' | 'gt' | 'gte', a: Json, b: Json): boolean {
@@ -94,6 +94,13 @@ function groupStands(record: RecordState, is: 'head' | 'member' | 'none'): boole
   }
 }
 
+function coversRows(covers: Json, of: Json, by: string): boolean {
+  const values = (rows: Json): readonly Json[] =>
+    Array.isArray(rows) ? rows.map((row: Json) => (isObject(row) ? (row[by] ?? null) : null)) : []
+  const there = values(covers)
+  return values(of).every((value) => value !== null && there.some((other) => sameJson(other, value)))
+}
+
 /** Whether a test holds. What it asks about a record that does not exist yet does not hold. */
 export function meets(condition: Condition, view: View): boolean {
   if ('all' in condition) return condition.all.every((part) => meets(part, view))
@@ -112,6 +119,8 @@ export function meets(condition: Condition, view: View): boolean {
     const value = valueOf(condition.value, view)
     return Array.isArray(list) && list.some((part) => sameJson(part, value))
   }
+  if ('covers' in condition)
+    return coversRows(valueOf(condition.covers, view), valueOf(condition.of, view), condition.by)
   if ('always' in condition) return true
   return view.record !== undefined && recordMeets(condition, view.record, view)
 }
@@ -141,6 +150,7 @@ export function expressionsOf(condition: Condition): readonly Expr[] {
   if ('compare' in condition) return condition.of
   if ('oneOf' in condition) return [condition.oneOf]
   if ('holds' in condition) return [condition.holds, condition.value]
+  if ('covers' in condition) return [condition.covers, condition.of]
   return 'present' in condition ? [condition.present] : []
 }
 

@@ -1,14 +1,10 @@
 import { describeProblem, type Wording } from '@jiannuo/kernel'
 import { describeCondition } from '../describe/index.ts'
+import { fill } from '../fill.ts'
 import type { Machine } from '../model/definition.ts'
 import type { Explanation, Refusal } from '../model/run.ts'
 import type { Condition } from '../model/value.ts'
 import { engineWording, refusalPhrases } from '../wording.zh.ts'
-
-type Params = Readonly<Record<string, string | number>>
-
-const fill = (template: string, params: Params): string =>
-  describeProblem({ code: template, severity: 'error', params }, { [template]: template })
 
 const titleOf = (machine: Machine, action: string): string => machine.actions[action]?.title ?? action
 

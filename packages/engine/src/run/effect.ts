@@ -12,6 +12,7 @@ import {
   urge,
 } from './effect-case.ts'
 import { extendClock, pauseClock, resumeClock, startClock } from './effect-clock.ts'
+import { addReading, addReadings, putRows, tellRecords } from './effect-value.ts'
 import { answerAsCo, assignUnit, notifyRole, releaseUnits } from './effect-unit.ts'
 import { isPresent, valueOf } from './view.ts'
 
@@ -23,6 +24,10 @@ function carryOut(effect: Effect, draft: Draft): Stop | undefined {
     return setField(draft, effect.set, value, !isPresent(value))
   }
   if ('clear' in effect) return setField(draft, effect.clear, null, true)
+  if ('put' in effect) return putRows(draft, effect)
+  if ('read' in effect) return addReading(draft, effect)
+  if ('readRows' in effect) return addReadings(draft, effect)
+  if ('tell' in effect) return tellRecords(draft, effect)
   if ('start' in effect) return startClock(draft, effect)
   if ('stop' in effect) return stopClock(draft, effect.stop)
   if ('pause' in effect) return pauseClock(draft, effect)

@@ -1,9 +1,10 @@
 import { isInstant, isPlainDate } from '@jiannuo/kernel'
+import { fill } from '../fill.ts'
 import type { FieldDefinition, FieldType, Machine } from '../model/definition.ts'
 import type { Settings, UnitTree } from '../model/run.ts'
 import type { Json } from '../model/value.ts'
-import type { EngineCode } from '../wording.zh.ts'
-import { isObject, settingOf } from './view.ts'
+import { type EngineCode, engineWording } from '../wording.zh.ts'
+import { isObject, isPresent, settingOf } from './view.ts'
 
 /** What is wrong with one field of a form: a code and the values its wording names. */
 export interface FieldFault {
@@ -125,9 +126,48 @@ function checkPlace(value: Json): FieldFault | undefined {
   return isPlace ? undefined : WRONG_TYPE
 }
 
+/** Lines of a table: each has its key, no two the same, and no column that the table does not have. */
+function checkRows(value: Json, field: FieldDefinition, context: FieldContext): FieldFault | undefined {
+  if (!Array.isArray(value)) return WRONG_TYPE
+  const { columns = {}, key = '' } = field
+  const keys = new Set<Json>()
+  for (const [index, row] of value.entries()) {
+    if (!isObject(row)) return WRONG_TYPE
+    const name = row[key] ?? null
+    if (keys.has(name)) return fault('engine/row-repeated', { row: index + 1, key: columns[key]?.title ?? key })
+    keys.add(name)
+    const wrong = checkRow(row, columns, context)
+    if (wrong !== undefined) return fault('engine/bad-row', { row: index + 1, column: wrong.column, fault: wrong.code })
+  }
+  return undefined
+}
+
+function checkRow(
+  row: Readonly<Record<string, Json>>,
+  columns: Readonly<Record<string, FieldDefinition>>,
+  context: FieldContext,
+): { readonly column: string; readonly code: string } | undefined {
+  const stray = Object.keys(row).find((id) => !Object.hasOwn(columns, id))
+  if (stray !== undefined) return { column: stray, code: engineWording['engine/not-offered'] }
+  for (const [id, column] of Object.entries(columns)) {
+    const cell = row[id] ?? null
+    if (!isPresent(cell)) {
+      if (column.required === true) return { column: column.title, code: engineWording['engine/missing'] }
+      continue
+    }
+    const wrong = CHECKS[column.type](cell, column, context)
+    if (wrong !== undefined) return { column: column.title, code: wordsOf(wrong) }
+  }
+  return undefined
+}
+
+const wordsOf = ({ code, params }: FieldFault): string => fill(isEngineCode(code) ? engineWording[code] : code, params)
+
+const isEngineCode = (code: string): code is EngineCode => Object.hasOwn(engineWording, code)
+
 type Check = (value: Json, field: FieldDefinition, context: FieldContext) => FieldFault | undefined
 
-const CHECKS = {
+const CHECKS: Readonly<Record<FieldType, Check>> = {
   text: checkText,
   longText: checkText,
   number: checkNumber,
@@ -143,7 +183,8 @@ const CHECKS = {
   place: checkPlace,
   files: (value) => checkList(value, checkId),
   record: checkId,
-} as const satisfies Record<FieldType, Check>
+  rows: checkRows,
+}
 
 /**
  * Holds a value that is not empty against its field.

@@ -2,6 +2,8 @@ import type { Instant } from '@jiannuo/kernel'
 import type { ClockRun } from '../clock/index.ts'
 import type { Entry, Event } from '../model/event.ts'
 import type { ClockState, RecordState, RequestRecord } from '../model/record.ts'
+import type { Json } from '../model/value.ts'
+import { isObject } from './view.ts'
 
 /** Who folds where: the district and the id of the record that a stream belongs to. */
 export interface RecordIds {
@@ -181,6 +183,19 @@ function decided(record: RecordState, event: Of<'decided'>, { at, by }: Stamp): 
   return { ...record, requests: record.requests.map((request, i) => (i === last ? { ...request, decision } : request)) }
 }
 
+/** Rows by their key: a known one keeps its place. */
+function rowsPut(record: RecordState, { field, key, rows }: Of<'rowsPut'>): RecordState {
+  const keyOf = (row: Json): Json => (isObject(row) ? (row[key] ?? null) : null)
+  const before = record.fields[field]
+  const kept: Json[] = Array.isArray(before) ? [...before] : []
+  for (const row of rows) {
+    const at = kept.findIndex((old) => keyOf(old) === keyOf(row))
+    if (at < 0) kept.push(row)
+    else kept[at] = row
+  }
+  return { ...record, fields: { ...record.fields, [field]: kept } }
+}
+
 function left(record: RecordState): RecordState {
   const { head: _head, ...rest } = record
   return rest
@@ -253,6 +268,9 @@ export function applyEvent(record: RecordState, event: Event, stamp: Stamp): Rec
       return { ...record, links: [...record.links, { kind: event.kind, record: event.record }] }
     case 'migrated':
       return migrated(record, event)
+    case 'rowsPut':
+      return rowsPut(record, event)
+    case 'read':
     case 'unmasked':
       return record
     case 'erased':

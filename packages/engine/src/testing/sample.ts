@@ -49,7 +49,7 @@ const days: Values = (_field, context) => {
 const moments: Values = (_field, { at }) => [at, at - MS_PER_DAY, at + MS_PER_DAY]
 
 /** Values that a field may have, the plainest first; `seen` are those that tests of the machine look for. */
-const VALUES = {
+const VALUES: Readonly<Record<FieldType, Values>> = {
   text: texts,
   longText: texts,
   number: numbers,
@@ -68,7 +68,18 @@ const VALUES = {
   place: () => [{ text: '兰台路8号' }],
   files: () => [['0'.repeat(64)]],
   record: () => ['another-record'],
-} as const satisfies Record<FieldType, Values>
+  rows: ({ columns = {} }, context, machine) => [[sampleRow(columns, context, machine)]],
+}
+
+/** A line of a table with every column that must be filled, and the one that names it. */
+function sampleRow(columns: Readonly<Record<string, FieldDefinition>>, context: Context, machine: Machine): Json {
+  const row: Record<string, Json> = {}
+  for (const [id, column] of Object.entries(columns)) {
+    const [value] = VALUES[column.type](column, context, machine, [])
+    if (value !== undefined) row[id] = value
+  }
+  return row
+}
 
 /** Values that a field takes, the plainest first: those that its own rules let pass. */
 export function sampleValues(

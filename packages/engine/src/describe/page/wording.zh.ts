@@ -64,6 +64,7 @@ export const fieldTypes = {
   place: '地点',
   files: '附件',
   record: '办件或条目',
+  rows: '表格',
 } as const satisfies Record<FieldType, string>
 
 /** How a personal field is masked, in words. */
