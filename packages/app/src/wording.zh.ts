@@ -144,9 +144,16 @@ export const appPhrases = {
   'event/memberJoined': '{member}并入本件',
   'event/memberLeft': '{member}从本件拆出',
   'event/linked': '关联{record}（{kind}）',
+  'event/rowsPut': '“{field}”记入：{rows}',
+  'event/read': '记实绩：{period} {value}{unit}（{version}）',
   'event/migrated': '规则由第{from}版升为第{to}版',
   'event/unmasked': '查看“{field}”，理由：{reason}',
   'event/erased': '销毁{fields}，理由：{reason}',
+
+  'version/forecast': '预计',
+  'version/preliminary': '初步',
+  'version/final': '最终',
+  'version/other': '版本未注明',
 
   'truth/handler': '承办单位陈述',
   'truth/citizen': '诉求人答复',

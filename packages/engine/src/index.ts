@@ -52,6 +52,6 @@ export { fieldsFor, isSealed, mayRead, mayUnmask, type Showing, seesOf, valuesFo
 export { explainStage } from './run/stage.ts'
 export { actBySystem } from './run/system.ts'
 export { transition } from './run/transition.ts'
-export { isPresent, recordView, sameJson, settingOf, type View, valueOf } from './run/view.ts'
+export { isObject, isPresent, recordView, sameJson, settingOf, type View, valueOf } from './run/view.ts'
 export { type EngineCode, engineWording, registerWording } from './wording.zh.ts'
 export * from './describe/index.ts'

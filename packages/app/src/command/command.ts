@@ -1,4 +1,4 @@
-import type { Json, Refusal } from '@jiannuo/engine'
+import { isObject, type Json, type Refusal } from '@jiannuo/engine'
 
 /** What somebody wants done with a record, or a record they want opened. */
 export interface ActionCommand {
@@ -58,14 +58,11 @@ export const answerOf = (
   ...(rest === undefined ? {} : { rest: { ...rest } }),
 })
 
-const isTable = (value: Json | undefined): value is { readonly [key: string]: Json } =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
-
 /**
  * What a repeated command is answered: what was done the first time, or `app/key-reused` when the key belonged to another command.
  */
 export function repeatedAnswer(command: ActionCommand, person: string, answer: Json): Performed {
-  if (!isTable(answer)) return refusal('app/key-reused', command)
+  if (!isObject(answer)) return refusal('app/key-reused', command)
   const { machine, action, by, record, seq, state } = answer
   const same =
     machine === command.machine &&
@@ -79,8 +76,9 @@ export function repeatedAnswer(command: ActionCommand, person: string, answer: J
 
 /** The members that were left to follow when the command was carried out. */
 export function restOf(answer: Json): FollowRest | undefined {
-  if (!isTable(answer) || !isTable(answer['rest'])) return undefined
-  const { records, action, input } = answer['rest']
-  if (!Array.isArray(records) || typeof action !== 'string' || !isTable(input)) return undefined
+  const rest = isObject(answer) ? (answer['rest'] ?? null) : null
+  if (!isObject(rest)) return undefined
+  const { records, action, input = null } = rest
+  if (!Array.isArray(records) || typeof action !== 'string' || !isObject(input)) return undefined
   return { records: records.filter((record) => typeof record === 'string'), action, input }
 }

@@ -136,6 +136,10 @@ const unitOfClock = ({ kit, entry }: Telling, clock: string): TimeUnit => {
 const isUnit = (value: unknown): value is TimeUnit =>
   value === 'workday' || value === 'day' || value === 'workhour' || value === 'hour'
 
+const VERSIONS = { forecast: 'version/forecast', preliminary: 'version/preliminary', final: 'version/final' } as const
+
+const versionKey = (version: string) => (isKey(VERSIONS, version) ? VERSIONS[version] : 'version/other')
+
 const TELLERS: Tellers = {
   opened: ({ state }, telling) => phrase('event/opened', { state: stateTitle(telling, state) }),
   moved: ({ from, to, final }, telling) =>
@@ -193,6 +197,13 @@ const TELLERS: Tellers = {
   memberJoined: ({ member }) => phrase('event/memberJoined', { member }),
   memberLeft: ({ member }) => phrase('event/memberLeft', { member }),
   linked: ({ kind, record }, telling) => phrase('event/linked', { record, kind: worded(telling, kind) }),
+  rowsPut: ({ field, rows }, telling) =>
+    phrase('event/rowsPut', {
+      field: fieldTitle(telling, field),
+      rows: valueText(telling.kit, telling.view, telling.kit.machine.fields[field], rows, telling.entry.at),
+    }),
+  read: ({ period, value, unit, version }) =>
+    phrase('event/read', { period, value, unit, version: phrase(versionKey(version)) }),
   migrated: ({ from, to }) => phrase('event/migrated', { from, to }),
   unmasked: ({ field, reason }, telling) => phrase('event/unmasked', { field: fieldTitle(telling, field), reason }),
   erased: ({ fields, reason }, telling) =>

@@ -1,4 +1,4 @@
-import { choicesOf, describeDue, type FieldDefinition, type Json } from '@jiannuo/engine'
+import { choicesOf, describeDue, type FieldDefinition, isObject, type Json } from '@jiannuo/engine'
 import { describeInstant, type Instant, isInstant } from '@jiannuo/kernel'
 import type { DistrictView } from '../office/district-view.ts'
 import type { Kit } from '../office/machines.ts'
@@ -41,6 +41,7 @@ export function valueText(
 ): string {
   if (value === null) return ''
   if (typeof value === 'boolean') return phrase(value ? 'yes' : 'no')
+  if (field?.type === 'rows' && Array.isArray(value)) return rowsText(kit, view, field, value, at)
   if (Array.isArray(value)) return value.map((part) => valueText(kit, view, field, part, at)).join(phrase('list'))
   if (typeof value === 'object')
     return 'text' in value && typeof value.text === 'string' ? value.text : JSON.stringify(value)
@@ -51,4 +52,22 @@ export function valueText(
   if (field !== undefined && (type === 'choice' || type === 'choices'))
     return choiceOf(kit, view, field, String(value), at) ?? String(value)
   return field?.unit === undefined ? String(value) : `${value}${field.unit}`
+}
+
+/** Lines of a table: cells joined by blanks, lines by semicolons. */
+function rowsText(
+  kit: Kit,
+  view: DistrictView,
+  { columns = {} }: FieldDefinition,
+  rows: readonly Json[],
+  at: Instant,
+): string {
+  const cells = (row: Json): string =>
+    isObject(row)
+      ? Object.entries(columns)
+          .map(([id, column]) => valueText(kit, view, column, row[id] ?? null, at))
+          .filter((text) => text !== '')
+          .join(' ')
+      : String(row)
+  return rows.map(cells).join(phrase('separator'))
 }
