@@ -1,12 +1,13 @@
 // Dashboards, lists, cases with history, drill-downs and searches at 300,000 and at 3,000,000 cases, each as the least-privileged role (a
 // handler of one department) and, where a whole district is asked for, as its leader. Real cases are simulated through the use cases and then copied in
-// the database with ids of their own; of every third copy the whole history is copied too.
+// the database with ids of their own; of every third copy the whole history is copied too. Both sizes stand side by side and are asked
+// in turns, so that whatever else the machine does falls on both alike.
 //
 //   node bench/scale.mjs [SMALL] [LARGE]      300000 3000000 unless said; takes some 30 GB in the temporary folder
 import { caseView, figure, figureTable, inbox, search, simulate, trace } from '../packages/app/dist/index.js'
 import { instantOf, plainDate } from '../packages/kernel/dist/index.js'
 import { DISTRICT } from './hotline-life.mjs'
-import { freshOffice, NEW_YEAR, percentile, sessionsOf } from './office.mjs'
+import { freshOffice, median, NEW_YEAR, percentile, sessionsOf } from './office.mjs'
 
 const SMALL = Number(process.argv[2] ?? 300_000)
 const LARGE = Number(process.argv[3] ?? 3_000_000)
@@ -15,12 +16,12 @@ const RUNS = 120
 const HANDLER = 'lantai-housing-a'
 const LEADER = `${DISTRICT}-leader-1`
 
-const { office, end } = await freshOffice({
+const OPTIONS = {
   now: () => instantOf(plainDate(2025, 12, 31), 600, 480),
   settings: { max_wal_size: '4GB', maintenance_work_mem: '512MB' },
-})
-const db = office.store.database
-const own = (work) => db.transaction('owner', { 'jiannuo.district': DISTRICT, 'jiannuo.units': '{*}' }, work)
+}
+const ownerOf = (office) => (work) =>
+  office.store.database.transaction('owner', { 'jiannuo.district': DISTRICT, 'jiannuo.units': '{*}' }, work)
 
 async function timed(what, work) {
   const began = performance.now()
@@ -39,7 +40,8 @@ const indexes = async (session) =>
     )
   ).rows
 
-async function copyCases(from, to) {
+async function copyCases(office, from, to) {
+  const own = ownerOf(office)
   const known = await own(async (session) => {
     const rows = await indexes(session)
     for (const { name } of rows) await session.run(`drop index ${name}`)
@@ -89,12 +91,14 @@ async function copyCases(from, to) {
       select district, counter, period, coalesce(unit, '*'), coalesce(category, '*'), sum(amount), sum(case when excluded then 0 else amount end)
       from contribution group by district, counter, period, cube (unit, category)`)
   })
-  await db.transaction('owner', {}, (session) =>
+  await office.store.database.transaction('owner', {}, (session) =>
     session.run('analyze record, search, passage, contribution, log, measure_total'),
   )
 }
 
-async function measure(session, cases) {
+/** What is asked of an office, by name. */
+async function tasksOf(office) {
+  const session = await sessionsOf(office)
   const handler = session(HANDLER)
   const leader = session(LEADER)
   const ok = (result) => {
@@ -103,8 +107,7 @@ async function measure(session, cases) {
   }
   const measures = office.catalogue.measures('hotline').measures.map(({ id }) => `hotline.${id}@2025`)
   const mine = ok(await inbox(office, handler, { machine: 'hotline', order: 'newest', limit: 200 })).rows
-  const words = ['施工噪声', '占道经营', '渗漏', '路灯', '砚池路 噪声', '物业 电梯', '垃圾', '积水']
-  const tasks = {
+  return {
     'dashboard (all rates)': async () => {
       for (const address of measures) ok(await figure(office, leader, address))
     },
@@ -122,39 +125,53 @@ async function measure(session, cases) {
     'drill-down of a year, handler': async () =>
       ok(await trace(office, handler, 'hotline.received@2025', { limit: 50 })),
     'search, handler': async (run) =>
-      ok(await search(office, handler, { query: words[run % words.length], machine: 'hotline' })),
+      ok(await search(office, handler, { query: WORDS[run % WORDS.length], machine: 'hotline' })),
     'search, leader': async (run) =>
-      ok(await search(office, leader, { query: words[run % words.length], machine: 'hotline' })),
+      ok(await search(office, leader, { query: WORDS[run % WORDS.length], machine: 'hotline' })),
   }
-  const results = {}
-  for (const [name, task] of Object.entries(tasks)) {
-    for (let run = 0; run < 8; run++) await task(run)
-    const times = []
-    for (let run = 0; run < RUNS; run++) {
-      office.records.clear()
-      const began = performance.now()
-      await task(run)
-      times.push(performance.now() - began)
-    }
-    results[name] = percentile(times, 0.95)
-  }
-  console.log(`at ${cases.toLocaleString('en')} cases, p95 in ms:`)
-  for (const [name, ms] of Object.entries(results)) console.log(`  ${name.padEnd(36)} ${ms.toFixed(1)}`)
-  return results
 }
 
-try {
-  await timed(`simulate ${TEMPLATE} cases`, async () => {
-    const done = await simulate(office, {
-      machine: 'hotline',
-      cases: TEMPLATE,
-      seed: 7,
-      from: NEW_YEAR,
-      days: 365,
-    })
-    if (!done.ok) throw new Error(JSON.stringify(done.problems))
-    console.log(`  ${done.value.opened} opened, ${done.value.commands} commands, ${done.value.marks} marks`)
-  })
+const WORDS = ['施工噪声', '占道经营', '渗漏', '路灯', '砚池路 噪声', '物业 电梯', '垃圾', '积水']
+
+async function timeOf(office, task, run) {
+  office.records.clear()
+  const began = performance.now()
+  await task(run)
+  return performance.now() - began
+}
+
+async function measure(small, large) {
+  const [few, many] = [await tasksOf(small), await tasksOf(large)]
+  console.log(
+    `${''.padEnd(36)} ${SMALL.toLocaleString('en').padStart(18)} ${LARGE.toLocaleString('en').padStart(18)}   ratio of medians`,
+  )
+  for (const name of Object.keys(few)) {
+    for (let run = 0; run < 8; run++) {
+      await few[name](run)
+      await many[name](run)
+    }
+    const times = [[], []]
+    for (let run = 0; run < RUNS; run++) {
+      times[0].push(await timeOf(small, few[name], run))
+      times[1].push(await timeOf(large, many[name], run))
+    }
+    const [a, b] = times.map((list) =>
+      `${median(list).toFixed(1)} / ${percentile(list, 0.95).toFixed(1)} ms`.padStart(18),
+    )
+    console.log(`${name.padEnd(36)} ${a} ${b}   ${(median(times[1]) / median(times[0])).toFixed(2)}`)
+    if (!name.startsWith('search')) continue
+    const byWord = WORDS.map(
+      (word, at) => `${word} ${median(times[1].filter((_, run) => run % WORDS.length === at)).toFixed(0)}`,
+    )
+    console.log(`  medians by words, large: ${byWord.join(', ')}`)
+  }
+}
+
+async function filled(cases) {
+  const { office, end } = await freshOffice(OPTIONS)
+  const own = ownerOf(office)
+  const done = await simulate(office, { machine: 'hotline', cases: TEMPLATE, seed: 7, from: NEW_YEAR, days: 365 })
+  if (!done.ok) throw new Error(JSON.stringify(done.problems))
   await own(async (session) => {
     await session.run(`
       create table template_record as select * from record where machine = 'hotline';
@@ -164,17 +181,23 @@ try {
       create table template_log as select l.* from log l join record r on r.district = l.district and l.stream = 'record:' || r.id`)
   })
   await office.store.fold()
-  const session = await sessionsOf(office)
-  await timed(`copy to ${SMALL}`, () => copyCases(1, Math.round(SMALL / TEMPLATE)))
-  const small = await measure(session, SMALL)
-  await timed(`copy to ${LARGE}`, () => copyCases(Math.round(SMALL / TEMPLATE), Math.round(LARGE / TEMPLATE)))
-  const large = await measure(session, LARGE)
-  console.log('ratio of p95, large to small (at most 1.3 for figures):')
-  for (const [name, ms] of Object.entries(large)) console.log(`  ${name.padEnd(36)} ${(ms / small[name]).toFixed(2)}`)
-  const { rows } = await own((session2) =>
-    session2.query('select pg_size_pretty(pg_database_size(current_database())) as size'),
+  await timed(`copied to ${cases.toLocaleString('en')}`, () => copyCases(office, 1, Math.round(cases / TEMPLATE)))
+  const { rows } = await own((session) =>
+    session.query('select pg_size_pretty(pg_database_size(current_database())) as size'),
   )
-  console.log(`database ${rows[0].size}, this process ${(process.resourceUsage().maxRSS / 1024).toFixed(0)} MB`)
+  console.log(`  database ${rows[0].size}`)
+  return { office, end }
+}
+
+const small = await filled(SMALL)
+const large = await filled(LARGE).catch(async (error) => {
+  await small.end()
+  throw error
+})
+try {
+  await measure(small.office, large.office)
+  console.log(`this process ${(process.resourceUsage().maxRSS / 1024).toFixed(0)} MB`)
 } finally {
-  await end()
+  await small.end()
+  await large.end()
 }
