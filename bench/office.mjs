@@ -9,9 +9,11 @@ import { DISTRICT, MONDAY } from './hotline-life.mjs'
 /** First midnight of the simulated year; posts are held from then on. */
 export const NEW_YEAR = instantOf(plainDate(2025, 1, 1), 0, 480)
 
-/** Opens an office in a new folder and founds the district; `end` stops the database and removes the folder. */
-export async function freshOffice(options = {}) {
-  const folder = mkdtempSync(join(tmpdir(), 'jiannuo-bench-'))
+/**
+ * Opens an office and founds the district. In a folder of its own, which `end` removes; in one that is named, `end` leaves it there.
+ */
+export async function freshOffice({ keep, ...options } = {}) {
+  const folder = keep ?? mkdtempSync(join(tmpdir(), 'jiannuo-bench-'))
   const opened = await openOffice({ folder, now: () => MONDAY, poolSize: 10, ...options })
   if (!opened.ok) throw new Error(JSON.stringify(opened.problems))
   const office = opened.value
@@ -22,7 +24,7 @@ export async function freshOffice(options = {}) {
     folder,
     end: async () => {
       await office.close()
-      rmSync(folder, { recursive: true, force: true })
+      if (keep === undefined) rmSync(folder, { recursive: true, force: true })
     },
   }
 }

@@ -3,7 +3,9 @@
 // the database with ids of their own; of every third copy the whole history is copied too. Both sizes stand side by side and are asked
 // in turns, so that whatever else the machine does falls on both alike.
 //
-//   node bench/scale.mjs [SMALL] [LARGE]      300000 3000000 unless said; takes some 30 GB in the temporary folder
+//   node bench/scale.mjs [SMALL] [LARGE] [FOLDER]      300000 3000000 unless said; takes some 30 GB in the temporary folder, or in FOLDER, where
+//   both stay and are found again by the next run
+import { join } from 'node:path'
 import { caseView, figure, figureTable, inbox, search, simulate, trace } from '../packages/app/dist/index.js'
 import { instantOf, plainDate } from '../packages/kernel/dist/index.js'
 import { DISTRICT } from './hotline-life.mjs'
@@ -11,6 +13,7 @@ import { freshOffice, median, NEW_YEAR, percentile, sessionsOf } from './office.
 
 const SMALL = Number(process.argv[2] ?? 300_000)
 const LARGE = Number(process.argv[3] ?? 3_000_000)
+const KEEP = process.argv[4]
 const TEMPLATE = 3000
 const RUNS = 120
 const HANDLER = 'lantai-housing-a'
@@ -168,8 +171,14 @@ async function measure(small, large) {
 }
 
 async function filled(cases) {
-  const { office, end } = await freshOffice(OPTIONS)
+  const { office, end } = await freshOffice(
+    KEEP === undefined ? OPTIONS : { ...OPTIONS, keep: join(KEEP, String(cases)) },
+  )
   const own = ownerOf(office)
+  const { rows: found } = await own((session) =>
+    session.query("select to_regclass('template_log') is not null as there"),
+  )
+  if (found[0].there) return { office, end }
   const done = await simulate(office, { machine: 'hotline', cases: TEMPLATE, seed: 7, from: NEW_YEAR, days: 365 })
   if (!done.ok) throw new Error(JSON.stringify(done.problems))
   await own(async (session) => {

@@ -27,6 +27,7 @@ const MAY_IMPORT = {
   cli: [
     '@jiannuo/kernel',
     '@jiannuo/reader',
+    '@jiannuo/plan',
     '@jiannuo/files',
     '@jiannuo/engine',
     '@jiannuo/systems',

@@ -76,3 +76,34 @@ export {
   verifyOffice,
 } from './upkeep.ts'
 export { appPhrases, appWording } from './wording.zh.ts'
+export {
+  type CommitmentSource,
+  type CommitmentView,
+  commitmentView,
+  type ReadingView,
+  sourceOf,
+} from './ledger/commitment-view.ts'
+export { type Correction, unitNamed } from './ledger/commitment-input.ts'
+export { type Confirmed, decideProposals, type Deciding } from './ledger/confirm.ts'
+export { type ImportedDocument, importDocument } from './ledger/import-document.ts'
+export { addIndicator, dictionaryFor, mergeIndicators } from './ledger/indicators.ts'
+export { type Selection, selectRecords } from './ledger/list.ts'
+export {
+  type LedgerOverview,
+  ledgerOverview,
+  type LightCounts,
+  lightCounts,
+  lightOf,
+  type UnitLights,
+} from './ledger/overview.ts'
+export { type DocumentPreview, previewDocument } from './ledger/preview.ts'
+export { type DecidedProposal, type Decision, type DocumentProposals, proposalsOf } from './ledger/proposals.ts'
+export { type DocumentFile } from './ledger/read-file.ts'
+export { openReturn, type ReturnOwed, returnsOwed } from './ledger/returns.ts'
+export { targetText } from './ledger/split/columns.ts'
+export { exportSplitTable } from './ledger/split/export.ts'
+export { importSplitTable, type SplitDifference, type SplitImport } from './ledger/split/import.ts'
+export { type Part, splitCommitment } from './ledger/split-commitment.ts'
+export { type OpenDocument, openDocument } from './ledger/stored-reading.ts'
+export { importOrganisation, type OrganisationImport } from './organisation/import-organisation.ts'
+export { type Compared, compareTwo, compareWithin, type FilesCompared } from './ledger/compare-files.ts'

@@ -1,5 +1,6 @@
 import type { Wording } from '@jiannuo/kernel'
 import { accountsWording } from './accounts/wording.zh.ts'
+import { ledgerPhrases, ledgerWording } from './ledger/wording.zh.ts'
 
 const organisation = {
   'app/no-district': '没有编号为“{district}”的区县，请先建立',
@@ -78,6 +79,7 @@ const simulations = {
 /** Chinese wording of every problem and refusal that this package can give. */
 export const appWording: Wording = {
   ...organisation,
+  ...ledgerWording,
   ...commands,
   ...figures,
   ...settings,
@@ -88,6 +90,7 @@ export const appWording: Wording = {
 
 /** Words of this package for people, besides problems. A template names parameters in braces. */
 export const appPhrases = {
+  ...ledgerPhrases,
   yes: '是',
   no: '否',
   list: '、',
@@ -176,6 +179,9 @@ export const appPhrases = {
   'wanted/known-unit': '本区在用的单位',
 
   'progress/import': '导入',
+  'progress/read': '读文件',
+  'progress/keep': '存原件',
+  'progress/record': '登记',
   'progress/simulate': '模拟',
 
   'why/sameCaller': '诉求人相同',

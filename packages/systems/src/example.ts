@@ -33,6 +33,21 @@ export const step = (
   ...(input === undefined ? {} : { input }),
 })
 
+/**
+ * A step that the machine does, told from outside: by another record or by the program.
+ *
+ * @param expected the state that it leads to
+ */
+export const told = (action: string, at: string, state: string, input: Readonly<Record<string, Json>>): Step => ({
+  action,
+  at,
+  state,
+  input,
+})
+
+/** The step as done by a certain person, who may hold another post besides. */
+export const as = (person: string, one: Step): Step => ({ ...one, person })
+
 /** The refusal with this code. */
 export const refusal = (refused: string): Expected => ({ refused })
 

@@ -22,7 +22,7 @@ const codesIn = (machine: Machine): Set<unknown> =>
   ])
 
 it('Y1 the catalogue holds the machines of the declared systems', () => {
-  expect(machines.map(({ system }) => system)).toEqual(systemsTable.map(({ id }) => id))
+  expect([...new Set(machines.map(({ system }) => system))]).toEqual(systemsTable.map(({ id }) => id))
 })
 
 describe.each(machines.map((machine) => ({ id: machine.id, machine })))('$id', ({ id, machine }) => {

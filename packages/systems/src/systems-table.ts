@@ -15,6 +15,20 @@ export interface SystemRow {
 
 /** Systems that are declared. A row is added with the folder that declares it. */
 export const systemsTable: readonly SystemRow[] = [
+  {
+    id: 'S01',
+    title: '目标任务台账（政府工作报告与年度计划的分解、督办、销号）',
+    seed: 'H/W',
+    shape: ['plan', 'document'],
+    status: 'declared',
+  },
+  {
+    id: 'S02',
+    title: '经济运行调度（主要预期指标月度监测）',
+    seed: 'H',
+    shape: ['plan', 'index'],
+    status: 'declared',
+  },
   { id: 'S05', title: '市民热线案件办理闭环', seed: 'H', shape: ['loop', 'map'], status: 'declared' },
   {
     id: 'S29',

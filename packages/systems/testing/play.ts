@@ -1,4 +1,5 @@
 import {
+  type Actor,
   contributions,
   evaluateFigure,
   type Figure,
@@ -30,14 +31,22 @@ export interface Played {
 export function play(machine: Machine, steps: readonly Step[], settings: Settings = {}, until?: string): Played {
   const office = simulatedOffice(machine, { settings })
   const refusals: Refusal[] = []
-  for (const { role, unit, action, at, input = {}, record = 'r-1' } of steps) {
-    const outcome = office.act(record, action, input, actorFor(role, unit), momentOf(at))
+  for (const { role, unit = '', person, action, at, input = {}, record = 'r-1' } of steps) {
+    const outcome =
+      role === undefined
+        ? office.tell(record, action, input, momentOf(at))
+        : office.act(record, action, input, actorOf(role, unit, person), momentOf(at))
     if (!outcome.ok) refusals.push(outcome.refusal)
   }
   if (until !== undefined) office.settle(momentOf(until))
   const [record] = office.records()
   if (record === undefined) throw new Error('no step opened a record')
   return { office, record, refusals }
+}
+
+const actorOf = (role: string, unit: string, person: string | undefined): Actor => {
+  const actor = actorFor(role, unit)
+  return person === undefined ? actor : { ...actor, person }
 }
 
 /** Where a figure is asked for. */

@@ -4,7 +4,7 @@ import { type Commit, type CommitOutcome, machineScope, type Scope } from '@jian
 import type { DistrictView } from '../office/district-view.ts'
 import type { Office } from '../office/office.ts'
 import type { Session } from '../organisation/session.ts'
-import { type ActionCommand, type Done, type Performed, repeatedAnswer, restOf } from './command.ts'
+import { type ActionCommand, type Done, type Performed, refusal, repeatedAnswer, restOf } from './command.ts'
 import { decide } from './decide.ts'
 import { followRest } from './follow.ts'
 import { checkForm } from './form.ts'
@@ -12,6 +12,7 @@ import { type Holding, holdingOf } from './holding.ts'
 import { type Kept, keptKey } from './kept.ts'
 import { decideMark, fireMarksBefore, firstDue } from './marks.ts'
 import { performAt } from './perform.ts'
+import { decideTold, type Told } from './tell.ts'
 
 /** One command of many, with who gives it and when. */
 export interface BatchItem {
@@ -46,6 +47,8 @@ export interface Batch {
    * @returns what will have been done once the batch is written, or why not
    */
   readonly add: (item: BatchItem) => Promise<Performed>
+  /** Has the machine itself do a `told` action of a record. @returns nothing, or why it cannot be done there now */
+  readonly tell: (told: Told) => Promise<Refusal | undefined>
   /** A record as it will stand; absent when it is not at hand. */
   readonly stateOf: (record: string) => RecordState | undefined
   /** Brings records to hand, many with one look. */
@@ -70,6 +73,7 @@ export async function openBatch(office: Office, district: string): Promise<Batch
       if (done === undefined) throw new Error('a command was neither planned nor refused')
       return { ok: true, value: { ...done, repeated: false } }
     },
+    tell: (told) => planTold(plan, told),
     stateOf: (record) => plan.holding.peek(record)?.state,
     async fetch(records) {
       const missing = records.filter((record) => plan.holding.peek(record) === undefined)
@@ -134,6 +138,19 @@ async function planItem(plan: Plan, { session, command, at }: BatchItem, number:
 function goAhead(plan: Plan, planned: Planned): void {
   plan.planned.push(planned)
   for (const kept of planned.after) plan.ahead.set(kept.state.id, kept)
+}
+
+/** Plans an action that the machine does by itself, after the marks that were due before it. */
+async function planTold(plan: Plan, told: Told): Promise<Refusal | undefined> {
+  const { office, view, holding } = plan
+  if (holding.peek(told.record) === undefined) await holding.fetch([told.record])
+  planMarks(plan, told.record, told.at)
+  const kept = holding.peek(told.record)
+  if (!kept) return refusal('app/no-record', told).refusal
+  const decided = decideTold(office, view, kept, told)
+  if ('refusal' in decided) return decided.refusal
+  goAhead(plan, { commit: decided.commit, after: [decided.after] })
+  return undefined
 }
 
 /** Plans the marks of a record that are due by a moment. @returns how many */

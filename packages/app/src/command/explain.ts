@@ -1,6 +1,7 @@
 import { describeRefusal, type Machine, type Refusal } from '@jiannuo/engine'
-import { describeProblem } from '@jiannuo/kernel'
+import { describeProblem, type Problem } from '@jiannuo/kernel'
 import type { Office } from '../office/office.ts'
+import { problem } from '../office/problem.ts'
 import { appWording, phrase } from '../wording.zh.ts'
 
 const worded = new WeakMap<Machine, Machine>()
@@ -24,6 +25,10 @@ export function explainRefusal(office: Office, machineId: string, refusal: Refus
   const reason = describeProblem({ code: refusal.code, severity: 'error', params: refusal.params }, appWording)
   return phrase('refused', { action, reason })
 }
+
+/** A refusal as a problem, for work that is made of several commands: its own code and words stand in it. */
+export const refusalProblem = (office: Office, machineId: string, refusal: Refusal): Problem =>
+  problem('app/refused', { code: refusal.code, text: explainRefusal(office, machineId, refusal) })
 
 /** Why an action is not open, in one sentence, for a list of actions. */
 export function whyNot(machine: Machine, refusal: Refusal): string {

@@ -2,10 +2,15 @@ import { mayRead, type Refusal } from '@jiannuo/engine'
 import { refusal } from './command.ts'
 import { type Deciding, recordOf } from './decide.ts'
 import { type SealedInput, sealInput } from './personal.ts'
+import { RETURNS } from '../ledger/machines.ts'
+import { checkReturnOpening } from '../ledger/return-guard.ts'
 
 type Faults = NonNullable<Refusal['fields']>
 
 type Checked = { readonly sealed?: SealedInput } | { readonly refusal: Refusal }
+
+/** What must be looked at beyond the form before a record of a machine is opened. */
+const OPENING: Readonly<Record<string, typeof checkReturnOpening>> = { [RETURNS]: checkReturnOpening }
 
 /**
  * Does with a form what rules cannot: files and records that it names must exist, and personal values are sealed before anything is
@@ -17,6 +22,8 @@ export async function checkForm(deciding: Omit<Deciding, 'sealed'>): Promise<Che
   const kit = office.machines.kit(command.machine, known?.state.version)
   const form = kit?.forms.get(command.action)
   if (kit === undefined || form === undefined) return {}
+  const opening = form.opens ? await OPENING[command.machine]?.(office, view, session, command.input) : undefined
+  if (opening !== undefined) return { refusal: opening }
   const faults: Faults[number][] = []
   for (const field of form.files) faults.push(...(await missingFiles(deciding, field)))
   for (const field of form.records) faults.push(...(await missingRecord(deciding, field)))

@@ -1,6 +1,7 @@
 import {
   type Contribution,
   contributions,
+  type Machine,
   nextDue,
   type RecordState,
   seesOf,
@@ -69,7 +70,31 @@ function rowOf(
     text,
     words: before !== undefined && before.row.text === text ? before.row.words : office.segment(text),
     lookups,
+    ...facetsOf(machine, state),
   }
+}
+
+/** What lists are narrowed by: one `field=value` for each of the machine's facets that has a value. */
+function facetsOf(machine: Machine, { fields }: RecordState): Pick<RecordRow, 'facets'> {
+  const named = facetFields(machine)
+  if (named.length === 0) return {}
+  const facets = named.flatMap((id) => {
+    const value = fields[id]
+    const plain = typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'
+    return plain ? [`${id}=${String(value)}`] : []
+  })
+  return { facets }
+}
+
+/** Fields of a machine that are facets; a machine never changes. */
+const facetNames = new WeakMap<Machine, readonly string[]>()
+
+function facetFields(machine: Machine): readonly string[] {
+  const known = facetNames.get(machine)
+  if (known !== undefined) return known
+  const names = Object.entries(machine.fields).flatMap(([id, field]) => (field.facet === true ? [id] : []))
+  facetNames.set(machine, names)
+  return names
 }
 
 function dueOfRow(

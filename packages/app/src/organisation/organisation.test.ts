@@ -1,3 +1,4 @@
+import { ANYONE } from '@jiannuo/engine'
 import { describe, expect, it } from 'vitest'
 import { codeOf, lantai, moment, offices, testClock, valueOf } from '../../testing/kit.ts'
 import {
@@ -134,7 +135,7 @@ describe('organisation', () => {
     expect(valueOf(await sessionOf(office, 'shuiyun', 'lin')).scope).toEqual({
       district: 'shuiyun',
       person: 'lin',
-      units: ['east'],
+      units: ['east', ANYONE],
     })
     expect(codeOf(await endPost(office, admin, id, moment('2025-03-09 00:00')))).toBe('app/bad-term')
     valueOf(await endPost(office, admin, id, moment('2025-03-12 12:00')))
@@ -154,7 +155,7 @@ describe('organisation', () => {
       units: 'all',
     })
     expect((await as('lantai-auditor-1')).scope).toMatchObject({ units: 'all', audit: true })
-    expect((await as('lantai-urban-a')).scope.units).toEqual(['lantai-urban'])
+    expect((await as('lantai-urban-a')).scope.units).toEqual(['lantai-urban', ANYONE])
   })
 
   it('A10 only an administrator changes the district, each change leaves its entry, and one administrator stays', async () => {

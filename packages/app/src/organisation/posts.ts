@@ -1,5 +1,5 @@
 import { phrase } from '../wording.zh.ts'
-import type { Post } from '@jiannuo/engine'
+import { ANYONE, type Post } from '@jiannuo/engine'
 import type { Instant } from '@jiannuo/kernel'
 import type { PostRow } from '@jiannuo/store'
 
@@ -25,6 +25,9 @@ export const postsAt = (posts: readonly PostRow[], person: string, at: Instant):
     .filter((post) => post.person === person && inForce(post, at))
     .sort((a, b) => a.from - b.from || (a.id < b.id ? -1 : 1))
 
-/** Units by which somebody sees records: those of their posts, or everything when one is at the district itself. */
+/**
+ * Units by which somebody sees records: those of their posts, and what readers anywhere may see; or everything when one is at the
+ * district itself.
+ */
 export const sightOf = (district: string, posts: readonly Post[]): readonly string[] | 'all' =>
-  posts.some(({ unit }) => unit === district) ? 'all' : [...new Set(posts.map(({ unit }) => unit))].sort()
+  posts.some(({ unit }) => unit === district) ? 'all' : [...new Set([...posts.map(({ unit }) => unit), ANYONE])].sort()

@@ -18,12 +18,13 @@ const LINE: readonly (readonly [role: string, people: number])[] = [
   ['arbiter', 1],
   ['leader', 1],
   ['statistician', 1],
+  ['economist', 1],
 ]
 /** Posts at each department and each street; the same person may hold two. */
 const UNIT_STAFF = [
-  { person: 'a', roles: ['handler', 'sector', 'streetClerk'] },
+  { person: 'a', roles: ['handler', 'sector', 'streetClerk', 'unitClerk'] },
   { person: 'b', roles: ['handler'] },
-  { person: 'c', roles: ['reviewer'] },
+  { person: 'c', roles: ['reviewer', 'unitLead'] },
   { person: 'd', roles: ['leader'] },
 ] as const
 

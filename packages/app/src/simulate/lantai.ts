@@ -34,6 +34,10 @@ export const DEPARTMENTS: readonly InventedUnit[] = [
   { id: 'lantai-parks', name: '兰台区园林局' },
   { id: 'lantai-police', name: '兰台区公安分局' },
   { id: 'lantai-culture', name: '兰台区文旅局' },
+  { id: 'lantai-development', name: '兰台区发展改革局' },
+  { id: 'lantai-finance', name: '兰台区财政局' },
+  { id: 'lantai-science', name: '兰台区科技局' },
+  { id: 'lantai-approval', name: '兰台区行政审批局' },
 ]
 
 const street = (

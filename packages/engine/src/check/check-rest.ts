@@ -89,7 +89,8 @@ export function* checkExamples(machine: Machine): Faults {
   for (const [index, example] of machine.examples.entries())
     for (const [number, step] of example.steps.entries()) {
       const path = `examples[${index}].steps[${number}]`
-      yield* known('unknown-role', `${path}.role`, step.role, machine.roles)
+      if (machine.actions[step.action]?.told !== true)
+        yield* known('unknown-role', `${path}.role`, step.role ?? '', machine.roles)
       yield* known('unknown-action', `${path}.action`, step.action, machine.actions)
       if (step.state !== undefined) yield* known('unknown-state', `${path}.state`, step.state, machine.states)
       if (step.refused !== undefined) yield* known('unknown-refusal', `${path}.refused`, step.refused, refusals)

@@ -18,9 +18,9 @@ export interface Sight {
   readonly only?: 'record' | 'settings'
 }
 
-type Kind = 'input' | 'actor' | 'now' | 'setting' | 'const' | 'first' | 'op'
+type Kind = 'input' | 'actor' | 'now' | 'today' | 'setting' | 'const' | 'first' | 'op'
 
-const OUTSIDE_RECORD: readonly string[] = ['input', 'actor', 'now', 'setting'] satisfies readonly Kind[]
+const OUTSIDE_RECORD: readonly string[] = ['input', 'actor', 'now', 'today', 'setting'] satisfies readonly Kind[]
 const OF_SETTINGS: readonly string[] = ['const', 'setting', 'first', 'op'] satisfies readonly Kind[]
 
 /** An expression that looks at what it may not see where it stands. */

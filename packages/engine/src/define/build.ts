@@ -26,6 +26,9 @@ export const actorPerson: Expr = { actor: 'person' }
 /** The moment of the action. */
 export const now: Expr = { now: true }
 
+/** The local day of the action: what dates are held against. */
+export const today: Expr = { today: true }
+
 /** What every record knows of itself: who holds it, where it stands, since when. */
 export const fact = (id: Fact): Expr => ({ fact: id })
 

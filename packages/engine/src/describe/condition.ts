@@ -29,7 +29,7 @@ export function conditionInWords(condition: Condition, scope: Scope, not = false
   if ('equals' in condition) return equality(condition.equals, scope, not)
   if ('oneOf' in condition) return membership(condition.oneOf, condition.values, scope, not)
   if ('holds' in condition) return either('condition/holds', not, sides(condition.holds, condition.value, scope))
-  if ('covers' in condition) return either('condition/covers', not, sides(condition.covers, condition.of, scope))
+  if ('covers' in condition) return coverage(condition, scope, not)
   if ('present' in condition) return presence(condition.present, scope, not)
   if ('compare' in condition) return comparison(condition.compare, condition.of, scope, not)
   if ('clock' in condition)
@@ -74,6 +74,14 @@ function sides(a: Expr, b: Expr, scope: Scope): { a: string; b: string } {
     a: exprInWords(a, scope, fieldBehind(b, scope)),
     b: exprInWords(b, scope, fieldBehind(a, scope)),
   }
+}
+
+type Covers = Extract<Condition, { readonly covers: unknown }>
+
+/** Which column is compared is said by its title, where a table behind one of the sides has it. */
+function coverage({ covers, of, by }: Covers, scope: Scope, not: boolean): string {
+  const column = [of, covers].map((side) => fieldBehind(side, scope)?.columns?.[by]?.title)
+  return either('condition/covers', not, { ...sides(covers, of, scope), by: column.find((title) => title) ?? by })
 }
 
 /** To equal nothing is to be absent. */

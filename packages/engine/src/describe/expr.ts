@@ -60,6 +60,7 @@ export function fieldBehind(expr: Expr, scope: Scope): FieldDefinition | undefin
   if ('fact' in expr && expr.fact === 'urging') return pseudo('choice', scope.machine.urging)
   if ('fact' in expr && MOMENTS.has(expr.fact)) return pseudo('instant')
   if ('now' in expr) return pseudo('instant')
+  if ('today' in expr) return pseudo('date')
   if ('first' in expr) return expr.first.map((part) => fieldBehind(part, scope)).find((field) => field !== undefined)
   return undefined
 }
@@ -97,6 +98,7 @@ export function exprInWords(expr: Expr, scope: Scope, field?: FieldDefinition): 
   if ('counter' in expr) return say('expr/counter', { title: titles.worded(machine, expr.counter) })
   if ('actor' in expr) return say(`expr/${expr.actor}`)
   if ('now' in expr) return say('expr/now')
+  if ('today' in expr) return say('expr/today')
   if ('fact' in expr) return say(`fact/${expr.fact}`)
   if ('first' in expr) {
     const [first = phrases.nothing, ...others] = expr.first.map((part) => exprInWords(part, scope))

@@ -126,7 +126,10 @@ export type Effect =
    */
   | { readonly tell: Expr; readonly action: string; readonly give: Readonly<Record<string, Expr>> }
   | { readonly clear: string }
-  /** Starts a clock (ending its former run, if it runs). `limit` overrides the clock's own. */
+  /**
+   * Starts a clock (ending its former run, if it runs). `limit` overrides the clock's own; a plain number is so many of the unit that
+   * the clock's own limit has, a date the natural days to the end of it.
+   */
   | { readonly start: string; readonly limit?: Expr }
   /** Stops a clock; nothing when it does not run. */
   | { readonly stop: string }
@@ -321,9 +324,14 @@ export interface Machine {
 export interface ExampleDefinition {
   readonly title: string
   readonly steps: readonly {
-    /** Role by which it is done, and the unit of the post (an id of the example's own tree, see `testing`). */
-    readonly role: string
-    readonly unit: string
+    /**
+     * Role by which it is done, and the unit of the post (an id of the example's own tree, see `testing`). Neither for a `told` action,
+     * which the machine does.
+     */
+    readonly role?: string
+    readonly unit?: string
+    /** Who it is, for somebody who acts by several posts; else every post is another person's. */
+    readonly person?: string
     /**
      * Which record, when the example has several: a name of its own; an input that holds the name stands for its
      * id.

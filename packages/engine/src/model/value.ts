@@ -19,6 +19,8 @@ export type Expr =
   | { readonly actor: 'person' | 'unit' }
   /** The moment of the action. */
   | { readonly now: true }
+  /** The local day of the action, `YYYY-MM-DD`. */
+  | { readonly today: true }
   /** Who holds the record, where it belongs, and when things happened. */
   | { readonly fact: Fact }
   /** A field of one of the three truths. */

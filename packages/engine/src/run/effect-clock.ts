@@ -1,3 +1,4 @@
+import { daysBetween, isPlainDate, localDate, type PlainDate } from '@jiannuo/kernel'
 import { checkLimit, type Limit, markAt } from '../clock/index.ts'
 import type { ClockDefinition, Effect } from '../model/definition.ts'
 import type { ClockState } from '../model/record.ts'
@@ -20,11 +21,23 @@ export function limitOf(value: Json): Limit | undefined {
   return checkLimit(limit).length === 0 ? limit : undefined
 }
 
+/** The limit of a run that begins: the clock's own, another one, so many of its own unit, or the days to a date. */
+function limitToStart(draft: Draft, own: Expr, override: Expr | undefined): Limit | undefined {
+  const value = valueOf(override ?? own, draft)
+  if (typeof value === 'string')
+    return isPlainDate(value) ? limitOf({ value: daysBetween(todayOf(draft), value), unit: 'day' }) : undefined
+  if (typeof value !== 'number') return limitOf(value)
+  const unit = limitOf(valueOf(own, draft))?.unit
+  return unit === undefined ? undefined : limitOf({ value, unit })
+}
+
+const todayOf = ({ at, calendar }: Draft): PlainDate => localDate(at, calendar.utcOffset)
+
 /** Starts a clock; a run that has not ended is stopped first. */
 export function startClock(draft: Draft, { start: clock, limit: override }: Of<'start'>): Stop | undefined {
   const definition = draft.machine.clocks[clock]
   if (definition === undefined) return stop('engine/no-such-clock', { clock })
-  const limit = limitOf(valueOf(override ?? definition.limit, draft))
+  const limit = limitToStart(draft, definition.limit, override)
   if (limit === undefined) return stop('engine/no-limit', { clock: definition.title })
   stopClock(draft, clock)
   emit(draft, { type: 'clockStarted', clock, limit, rule: definition.rule })

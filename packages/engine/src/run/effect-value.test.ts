@@ -6,6 +6,7 @@ import {
   checkCatalogue,
   checkMachine,
   covers,
+  describeCondition,
   field,
   input,
   type Json,
@@ -185,5 +186,10 @@ describe('effects with values', () => {
     expect(more([{ id: 'b' }, { id: 'a' }]).ok).toBe(true)
     expect(more([{ id: 'b' }]).ok).toBe(false)
     expect(more([{ id: 'c' }], filed).ok).toBe(true)
+  })
+
+  it('E117 it is said with the column by which rows are held against each other', () => {
+    const test = covers(field('steps'), input('more'), 'words')
+    expect(describeCondition(test, machine(PUT), 'amend')).toBe('“节点”按“内容”逐行齐备（对照填报的“新节点”）')
   })
 })

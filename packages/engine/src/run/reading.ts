@@ -45,12 +45,15 @@ export function mayUnmask(
   return field === undefined || !isSealed(machine, record, field, actor, units)
 }
 
+/** Stands among the units that see a record when readers anywhere may see it; every scope that is not the whole district has it too. */
+export const ANYONE = '~'
+
 /**
  * Every unit that may see a record: its lead, its co-handlers, its area and the unit that opened it, with all units
- * above each; sorted. What rows are filtered by.
+ * above each; `ANYONE` besides where the definition has readers anywhere; sorted. What rows are filtered by.
  */
-export function seesOf(record: RecordState, _machine: Machine, units: UnitTree): readonly string[] {
-  const seen = new Set<string>()
+export function seesOf(record: RecordState, machine: Machine, units: UnitTree): readonly string[] {
+  const seen = new Set<string>(machine.readers.some(({ at }) => at === 'anywhere') ? [ANYONE] : [])
   const add = (unit: string | undefined): void => {
     if (unit !== undefined) for (const above of units.line(unit)) seen.add(above)
   }

@@ -1,4 +1,4 @@
-import type { Instant } from '@jiannuo/kernel'
+import { type Instant, localDate } from '@jiannuo/kernel'
 import type { OfficeCalendar } from '../clock/index.ts'
 import type { Machine } from '../model/definition.ts'
 import type { RecordState, RequestRecord } from '../model/record.ts'
@@ -130,6 +130,10 @@ function firstPresent(of: readonly Expr[], view: View): Json {
   return null
 }
 
+/** The local day of a view's moment; a counter has none. */
+const dayOf = ({ at, calendar }: View): Json =>
+  at === undefined || calendar === undefined ? null : localDate(at, calendar.utcOffset)
+
 /** The value of an expression; null when what it asks for is not there. */
 export function valueOf(expr: Expr, view: View): Json {
   if ('const' in expr) return expr.const
@@ -140,6 +144,7 @@ export function valueOf(expr: Expr, view: View): Json {
   if ('fact' in expr) return view.record === undefined ? null : factOf(view.record, expr.fact)
   if ('counter' in expr) return view.record?.counters[expr.counter] ?? 0
   if ('now' in expr) return view.at ?? null
+  if ('today' in expr) return dayOf(view)
   if ('actor' in expr) return expr.actor === 'person' ? view.person : view.unit
   if ('first' in expr) return firstPresent(expr.first, view)
   if ('op' in expr) return calculate(expr.op, valueOf(expr.of[0], view), valueOf(expr.of[1], view))

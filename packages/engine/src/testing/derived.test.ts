@@ -52,6 +52,7 @@ describe('E88 made-up input', () => {
     place: { title: 'x', type: 'place' },
     files: { title: 'x', type: 'files' },
     record: { title: 'x', type: 'record' },
+    rows: { title: 'x', type: 'rows', key: 'id', columns: { id: { title: 'y', type: 'text', required: true } } },
   }
 
   it.each(Object.keys(fields) as FieldType[])('E88 values of a field of type %s pass its own rules', (type) => {

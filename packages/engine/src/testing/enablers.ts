@@ -3,8 +3,9 @@ import type { Machine } from '../model/definition.ts'
 import { arrowKey, distinctArrows, type Path } from './paths.ts'
 
 /**
- * The path with one more action before the step that was refused, for every action that leaves the record in its state and touches what
- * the step's guards look at: what must be asked for before it can be decided. The latest places come first.
+ * The path with one more action before the step that was refused, for every action (of people, or told from outside) that leaves the
+ * record in its state and touches what the step's guards look at: what must be asked for before it can be decided. The latest places
+ * come first.
  *
  * @param stuckAt the step that was refused
  */
@@ -13,7 +14,8 @@ export function withEnabler(machine: Machine, path: Path, stuckAt: number): read
   if (stuck === undefined) return []
   const asked = thingsAsked(machine.actions[stuck.action]?.guards)
   const enabling = distinctArrows(machine).filter(
-    ({ from, to, action, system }) => from === to && !system && touches(machine, action, asked),
+    ({ from, to, action, system }) =>
+      from === to && (!system || machine.actions[action]?.told === true) && touches(machine, action, asked),
   )
   return path.slice(0, stuckAt).flatMap((_, back) => {
     const at = stuckAt - back
@@ -61,6 +63,7 @@ const TOUCHED = {
   extend: 'clock',
   set: 'field',
   clear: 'field',
+  put: 'field',
   count: 'counter',
 } as const
 

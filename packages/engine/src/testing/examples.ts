@@ -60,7 +60,7 @@ function runExample(machine: Machine, example: ExampleDefinition, options: Offic
     if (at < last) failures.push(`${index + 1}: ${step.at} is before the step before it`)
     last = at
     const input = withIds(machine, step, (name) => (names.has(name) ? idOf(name) : name))
-    const outcome = office.act(idOf(record), step.action, input, actorFor(step.role, step.unit), at)
+    const outcome = carryOut(office, idOf(record), step, input)
     const done = stepOf(step, record, outcome, office.record(idOf(record)), office)
     for (const fault of faultsOf(step, done, outcome)) failures.push(`${index + 1}: ${fault}`)
     return done
@@ -72,6 +72,19 @@ function runExample(machine: Machine, example: ExampleDefinition, options: Offic
     failures,
     records: Object.fromEntries([...names].map((name) => [name, idOf(name)])),
   }
+}
+
+/** A told action is done by the machine, everything else by somebody with a post. */
+function carryOut(
+  office: SimulatedOffice,
+  id: string,
+  { role = '', unit = '', person, action, at }: Step,
+  input: Readonly<Record<string, Json>>,
+): Outcome {
+  const moment = momentOf(at)
+  if (office.machine.actions[action]?.told === true) return office.tell(id, action, input, moment)
+  const actor = actorFor(role, unit)
+  return office.act(id, action, input, person === undefined ? actor : { ...actor, person }, moment)
 }
 
 /** In fields that hold a record, the name of a record of the example stands for its id. */

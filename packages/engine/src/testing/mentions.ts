@@ -52,7 +52,7 @@ const around = (value: number): number[] => [value - 1, value, value + 1]
 type Add = (ids: readonly string[], values: readonly Json[]) => void
 
 function noteTest(part: Plain, add: Add, numbersOf: (part: unknown) => number[]): void {
-  const { equals, oneOf, values, holds, value, present, compare, of } = part
+  const { equals, oneOf, values, holds, value, present, compare, covers, of } = part
   if (Array.isArray(equals)) {
     add(idsIn(equals[0]), constantsIn(equals[1]))
     add(idsIn(equals[1]), constantsIn(equals[0]))
@@ -63,6 +63,7 @@ function noteTest(part: Plain, add: Add, numbersOf: (part: unknown) => number[])
     add(idsIn(value), [])
   }
   if (present !== undefined) add(idsIn(present), [])
+  if (covers !== undefined) add([...idsIn(covers), ...idsIn(of)], [])
   if (compare !== undefined && Array.isArray(of)) {
     add(idsIn(of[0]), numbersOf(of[1]))
     add(idsIn(of[1]), numbersOf(of[0]))

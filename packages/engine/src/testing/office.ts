@@ -51,6 +51,8 @@ export interface SimulatedOffice {
     actor: Actor,
     at: Instant,
   ) => Outcome
+  /** Lets time pass up to a moment, then has the machine itself do an action of a record. */
+  readonly tell: (id: string, action: string, input: Readonly<Record<string, Json>>, at: Instant) => Outcome
   /** Carries out every mark up to and with a moment, in order of time. */
   readonly settle: (until: Instant) => void
 }
@@ -74,6 +76,13 @@ export function simulatedOffice(machine: Machine, options: OfficeOptions = {}): 
       entries.push(change)
     }
   }
+  const keepWithFollowers = (id: string, outcome: Outcome, at: Instant): Outcome => {
+    if (!outcome.ok) return outcome
+    const after = withFollowers(machine, records, { record: id, transition: outcome.value }, context(at))
+    if ('code' in after) return { ok: false, refusal: after }
+    keep(after)
+    return outcome
+  }
   const settle = (until: Instant): void => {
     for (let next = firstTimer(machine, records, calendar, until); next !== undefined; ) {
       const record = records.get(next.record)
@@ -95,11 +104,13 @@ export function simulatedOffice(machine: Machine, options: OfficeOptions = {}): 
     act: (id, action, input, actor, at) => {
       settle(at)
       const outcome = transition(machine, records.get(id), { action, input, actor, record: id }, context(at))
-      if (!outcome.ok) return outcome
-      const after = withFollowers(machine, records, { record: id, transition: outcome.value }, context(at))
-      if ('code' in after) return { ok: false, refusal: after }
-      keep(after)
-      return outcome
+      return keepWithFollowers(id, outcome, at)
+    },
+    tell: (id, action, input, at) => {
+      settle(at)
+      const record = records.get(id)
+      if (record === undefined) throw new RangeError(`there is no record ${id} that could be told`)
+      return keepWithFollowers(id, actBySystem(machine, record, action, input, context(at)), at)
     },
   }
 }

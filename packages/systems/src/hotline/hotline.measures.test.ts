@@ -115,7 +115,7 @@ describe('Y24 the rate in time', () => {
       ...finished('lantai-housing', '2025-09-25 10:00', '').slice(0, 1),
     ])
     expect(before.fields['overdueAt']).toBeUndefined()
-    const { action, at, role, unit } = approve!
+    const { action, at, role = '', unit = '' } = approve!
     const command = { action, input: {}, actor: actorFor(role, unit), record: before.id }
     const outcome = transition(hotline, before, command, contextAt(at))
     expect(outcome.ok && addsOf(hotlineMeasures, hotline, outcome.value.record)).toContain(

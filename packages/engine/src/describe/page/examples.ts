@@ -20,7 +20,7 @@ export function examplesSection(machine: Machine, options: PageOptions): Section
 }
 
 function stepInWords(machine: Machine, step: Step, units: ReadonlyMap<string, string>, said?: string): string {
-  const { role, unit, action, at, state, refused, due = {}, input = {}, record } = step
+  const { action, state, refused, due = {}, input = {}, record } = step
   const given = Object.entries(input).map(([id, value]) => {
     const field = inputField({ machine, action }, id)
     const shown = bareValue(named(value, units), { machine }, field).replace(/。$/, '')
@@ -35,10 +35,20 @@ function stepInWords(machine: Machine, step: Step, units: ReadonlyMap<string, st
           ),
         ]
       : [say('page/refused', { words: said ?? own(machine.wording, refused) ?? refused })]
-  const doer = say('page/doer', { at, unit: units.get(unit) ?? unit, role: titles.role(machine, role) })
+  const doer = doerInWords(machine, step, units)
   const what = say('page/did', { action: titles.action(machine, action) })
   const about = record === undefined ? '' : say('page/record', { record })
   return [`${doer}${about}${what}${given.length === 0 ? '' : say('group', { text: listed(given) })}`, ...came].join(
     pageWords.step,
   )
+}
+
+function doerInWords(
+  machine: Machine,
+  { role, unit = '', person, at }: Step,
+  units: ReadonlyMap<string, string>,
+): string {
+  if (role === undefined) return say('page/machine', { at })
+  const doer = say('page/doer', { at, unit: units.get(unit) ?? unit, role: titles.role(machine, role) })
+  return person === undefined ? doer : `${doer}${say('group', { text: person })}`
 }

@@ -1,0 +1,111 @@
+import type { RecordState } from '@jiannuo/engine'
+import type { Result, SourcePlace } from '@jiannuo/kernel'
+import { machineScope, type StoredReading } from '@jiannuo/store'
+import type { Office } from '../office/office.ts'
+import { refuse } from '../office/problem.ts'
+import type { Session } from '../organisation/session.ts'
+import { type CaseView, caseView } from '../reading/case-view.ts'
+import { findSeen } from '../reading/seen.ts'
+import { listField, numberField, textField } from './fields.ts'
+import { selectRecords } from './list.ts'
+import { COMMITMENTS, RETURNS } from './machines.ts'
+import { seriesOf } from './return-guard.ts'
+import { openDocument } from './stored-reading.ts'
+
+/** Where a commitment comes from: down to the characters of its document. */
+export interface CommitmentSource {
+  readonly document: string
+  readonly title: string
+  /** SHA-256 of the original file. */
+  readonly file: string
+  /** Statement or task of the reading. */
+  readonly item: string
+  readonly path: string
+  /** UTF-16 offsets in the document's text, end exclusive: `text.slice(start, end) === quote`. */
+  readonly start: number
+  readonly end: number
+  readonly quote: string
+  /** The rest of the sentence before and after the quote. */
+  readonly before: string
+  readonly after: string
+  /** Page or table cell of the original, where it has such. */
+  readonly place?: SourcePlace
+}
+
+/** A reading with whether the present value rests on it. */
+export interface ReadingView extends StoredReading {
+  readonly used: boolean
+}
+
+/** A commitment whole: its words, its parts, its readings, its returns, its course. */
+export interface CommitmentView {
+  readonly record: RecordState
+  readonly view: CaseView
+  readonly source?: CommitmentSource
+  readonly readings: readonly ReadingView[]
+  readonly returns: readonly RecordState[]
+  readonly parts: readonly RecordState[]
+}
+
+/** Everything about a commitment that the session may read. @returns it, or `app/no-record` */
+export async function commitmentView(
+  office: Office,
+  session: Session,
+  record: string,
+): Promise<Result<CommitmentView>> {
+  const seen = await findSeen(office, session, record)
+  if (!seen.ok) return seen
+  const { state } = seen.value
+  if (state.machine !== COMMITMENTS) return refuse('app/no-record', { record })
+  const view = await caseView(office, session, record)
+  if (!view.ok) return view
+  const source = await sourceOf(office, session, state)
+  const [readings, returns, parts] = [
+    // The record may be read, so its readings may: those of a former lead too.
+    await office.store.readings(machineScope(session.district), [seriesOf(state)]),
+    await selectRecords(office, session, RETURNS, { facets: [[`commitment=${record}`]] }),
+    await selectRecords(office, session, COMMITMENTS, { facets: [[`parent=${record}`]] }),
+  ]
+  const used = new Set(listField(state.fields, 'usedReadings'))
+  return {
+    ok: true,
+    value: {
+      record: state,
+      view: view.value,
+      ...(source === undefined ? {} : { source }),
+      readings: readings.map((one) => ({ ...one, used: used.has(one.id) })),
+      returns,
+      parts,
+    },
+  }
+}
+
+/** The sentence of a commitment; absent when it comes from no document, or from one that the session may not see. */
+export async function sourceOf(
+  office: Office,
+  session: Session,
+  { fields }: RecordState,
+): Promise<CommitmentSource | undefined> {
+  const id = textField(fields, 'document')
+  const start = numberField(fields, 'start')
+  const end = numberField(fields, 'end')
+  if (id === undefined || start === undefined || end === undefined) return undefined
+  const document = await openDocument(office, session, id)
+  if (!document.ok) return undefined
+  const { text, reading, blocks, state } = document.value
+  const clause = reading.clauses.find((one) => one.start <= start && end <= one.end)
+  const place = blocks.find((block) => block.start <= start && start < block.end)?.place
+  return {
+    document: id,
+    title: textField(state.fields, 'title') ?? '',
+    file: listField(state.fields, 'original')[0] ?? '',
+    item: textField(fields, 'item') ?? '',
+    path: clause?.path.join(' › ') ?? '',
+    start,
+    end,
+    quote: text.slice(start, end),
+    before: text.slice(clause?.start ?? start, start),
+    after: text.slice(end, clause?.end ?? end),
+    ...(place === undefined ? {} : { place }),
+  }
+}

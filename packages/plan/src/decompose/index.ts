@@ -1,0 +1,6 @@
+export { departmentsOf } from './departments.ts'
+export { identityOf, namedOf } from './named.ts'
+export { proposals } from './proposals.ts'
+export { results } from './results.ts'
+export type { HeldNumber, NamedIndicator, Proposal, StatedResult } from './types.ts'
+export { type NamedUnits, namedUnits } from './units.ts'

@@ -1,0 +1,7 @@
+export { INDICATORS } from './data/index.ts'
+export { type Dictionary, type DictionaryOptions, dictionaryOf, standardDictionary } from './dictionary.ts'
+export { unitGroup } from './fit.ts'
+export { identify, isGeneric } from './identify.ts'
+export { isCountingRule, normalForm } from './normal.ts'
+export { type FoundBy, type Hints, type Identity, type Indicator, isKnown, type Unknown } from './types.ts'
+export { indicatorWording } from './wording.zh.ts'
