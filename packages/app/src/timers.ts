@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { type Instant, instant } from '@jiannuo/kernel'
 import { fireMarksOf } from './command/batch.ts'
+import { ledgerTender } from './ledger/follow-up.ts'
 import type { Office } from './office/office.ts'
 
 /** Records whose timers one worker claims at a time. */
@@ -66,10 +67,12 @@ export interface TimerLoopOptions {
 /** Fires timers until it is stopped; what fails is tried again with the next look. */
 export async function runTimers(office: Office, options: TimerLoopOptions): Promise<void> {
   const { signal, everyMs = 1000, onError, onFired, district } = options
+  const tend = ledgerTender()
   while (!signal.aborted) {
     try {
       const fired = await fireDueTimers(office, { signal, ...(district === undefined ? {} : { district }) })
       if (fired > 0) onFired?.(fired)
+      for (const one of district === undefined ? await office.store.districts() : [district]) await tend(office, one)
     } catch (error) {
       onError?.(error)
     }

@@ -6,7 +6,7 @@ import { refuse } from '../office/problem.ts'
 import type { Session } from '../organisation/session.ts'
 import { type CaseView, caseView } from '../reading/case-view.ts'
 import { findSeen } from '../reading/seen.ts'
-import { listField, numberField, textField } from './fields.ts'
+import { listField, numberField, rowsField, textField } from './fields.ts'
 import { selectRecords } from './list.ts'
 import { COMMITMENTS, RETURNS } from './machines.ts'
 import { seriesOf } from './return-guard.ts'
@@ -66,7 +66,7 @@ export async function commitmentView(
     await selectRecords(office, session, RETURNS, { facets: [[`commitment=${record}`]] }),
     await selectRecords(office, session, COMMITMENTS, { facets: [[`parent=${record}`]] }),
   ]
-  const used = new Set(listField(state.fields, 'usedReadings'))
+  const used = new Set(rowsField(state.fields, 'usedReadings').map(({ id }) => id))
   return {
     ok: true,
     value: {

@@ -1,5 +1,6 @@
 import { isObject, type Json, type RecordState } from '@jiannuo/engine'
 import { isPlainDate, type PlainDate } from '@jiannuo/kernel'
+import type { Rhythm } from '@jiannuo/plan'
 
 // Fields of records are plain data; these read them as what their definitions say they are.
 
@@ -43,3 +44,11 @@ export const given = (values: Readonly<Record<string, Json | undefined>>): Reado
   Object.fromEntries(
     Object.entries(values).flatMap(([id, value]) => (value === undefined ? [] : [[id, value] as const])),
   )
+
+/** Whether a setting is a rhythm of returns. */
+export function isRhythm(value: Json | undefined): value is { every: Rhythm['every']; day: number; graceDays: number } {
+  if (value === undefined || !isObject(value)) return false
+  const { every, day, graceDays } = value
+  const known = every === 'month' || every === 'quarter' || every === 'week'
+  return known && typeof day === 'number' && typeof graceDays === 'number'
+}

@@ -10,13 +10,9 @@ import { COMMITMENTS } from './machines.ts'
 /** Roles that report for their unit. */
 const REPORTERS: readonly string[] = ['unitClerk', 'unitLead']
 
-/** The unit of a session that may report on a commitment: a post at its lead or at a partner, or above it. */
-function reportingUnit({ tree }: DistrictView, session: Session, { lead, co }: RecordState): string | undefined {
-  const owing = [...(lead === undefined ? [] : [lead]), ...co.map(({ unit }) => unit)]
-  return owing.find((unit) =>
-    session.posts.some((post) => REPORTERS.includes(post.role) && tree.line(unit).includes(post.unit)),
-  )
-}
+/** Whether a session may report on a commitment: a post at the unit that leads it. */
+const reportsOn = (session: Session, { lead }: RecordState): boolean =>
+  session.posts.some((post) => REPORTERS.includes(post.role) && post.unit === lead)
 
 /** The series that readings of a commitment belong to. */
 export const seriesOf = (state: RecordState): string => textField(state.fields, 'series') ?? `c:${state.id}`
@@ -37,7 +33,7 @@ export async function checkReturnOpening(
   const command = { action: 'draft' }
   if (typeof commitment !== 'string') return undefined
   const kept = await findKept(office, view, commitment)
-  if (kept?.state.machine !== COMMITMENTS || reportingUnit(view, session, kept.state) === undefined)
+  if (kept?.state.machine !== COMMITMENTS || !reportsOn(session, kept.state))
     return refusal('app/not-yours', command).refusal
   return leadUnit === kept.state.lead && series === seriesOf(kept.state)
     ? undefined

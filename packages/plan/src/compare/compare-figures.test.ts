@@ -1,5 +1,5 @@
 import { describeProblem } from '@jiannuo/kernel'
-import fc from 'fast-check'
+import { assert, constantFrom, integer, property } from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { namedOf } from '../decompose/index.ts'
 import { identify, standardDictionary } from '../indicators/index.ts'
@@ -167,23 +167,17 @@ describe('comparisons', () => {
   })
 
   it('P30 P38 comparing is fair: turned round, the difference and the standing turn round', () => {
-    const bound = fc.constantFrom('eq', 'gte', 'gt', 'lte', 'lt', 'approx')
+    const bound = constantFrom('eq', 'gte', 'gt', 'lte', 'lt', 'approx')
     const turned = { better: 'worse', worse: 'better', same: 'same', unclear: 'unclear' } as const
-    fc.assert(
-      fc.property(
-        bound,
-        bound,
-        fc.integer({ min: 1, max: 9999 }),
-        fc.integer({ min: 1, max: 9999 }),
-        (ca, cb, x, y) => {
-          const a = { words: '高新技术企业', value: x, comparator: ca } as const
-          const b = { words: '高新技术企业', value: y, comparator: cb } as const
-          const there = set(a, b)
-          const back = set(b, a)
-          expect(back.difference?.value).toBe(0 - (there.difference?.value ?? Number.NaN) || 0)
-          expect(back.standing).toBe(turned[there.standing ?? 'unclear'])
-        },
-      ),
+    assert(
+      property(bound, bound, integer({ min: 1, max: 9999 }), integer({ min: 1, max: 9999 }), (ca, cb, x, y) => {
+        const a = { words: '高新技术企业', value: x, comparator: ca } as const
+        const b = { words: '高新技术企业', value: y, comparator: cb } as const
+        const there = set(a, b)
+        const back = set(b, a)
+        expect(back.difference?.value).toBe(0 - (there.difference?.value ?? Number.NaN) || 0)
+        expect(back.standing).toBe(turned[there.standing ?? 'unclear'])
+      }),
       { seed: 20260304 },
     )
   })

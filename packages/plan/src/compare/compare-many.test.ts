@@ -39,6 +39,9 @@ describe('year against year', () => {
     ['入库科技型中小企业600余家。', '新入库科技型中小企业400家。', 'possible'],
     ['科技型中小企业总数600家。', '新增科技型中小企业400家。', undefined],
     ['新增省级以上专精特新企业48家。', '新增省级专精特新及国家级“小巨人”企业30家。', 'possible'],
+    ['建成风筝作坊9处。', '修缮风筝作坊5处。', 'possible'],
+    ['建成风筝作坊9处。', '建成风筝作坊5处。', 'lowered'],
+    ['签约121个项目。', '新促成签约项目5个以上。', 'possible'],
     ['新增专精特新企业48家。', '新增省级以上专精特新企业30家。', undefined],
   ])('P41 %s %s', (review, plan, answer) => {
     expect(lowered(review, plan)).toEqual([answer])

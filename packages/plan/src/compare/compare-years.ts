@@ -21,6 +21,10 @@ function asksLess(result: Figure, target: Figure, dictionary: Dictionary): boole
 const isClass = (figure: Figure, dictionary: Dictionary): boolean =>
   dictionary.indicators.get(figure.indicator.id)?.narrowed === true
 
+/** Where the dictionary does not say what exactly is counted, the verb does (建成 and 开工建设 of 雨水调蓄池). */
+const verbTells = (figure: Figure, dictionary: Dictionary): boolean =>
+  !figure.indicator.known || isClass(figure, dictionary)
+
 /** A part of what was counted before is smaller by nature: 规上高新技术企业 against 高新技术企业. */
 const isPart = (target: Figure, result: Figure): boolean =>
   target.indicator.qualifiers.length > result.indicator.qualifiers.length &&
@@ -47,7 +51,7 @@ function pairOf(comparison: Comparison, dictionary: Dictionary): YearPair {
   const { a: result, b: target } = comparison
   const less = asksLess(result, target, dictionary)
   if (!less) return { target, result, comparison }
-  const sameWork = result.action === target.action || (!isClass(target, dictionary) && !otherWork(result, target))
+  const sameWork = result.action === target.action || (!verbTells(target, dictionary) && !otherWork(result, target))
   if (comparison.comparable && sameWork) return { target, result, comparison, lowered: 'lowered' }
   if (!possiblyLowered(comparison, dictionary)) return { target, result, comparison }
   const batch = comparison.refusals.some(({ code }) => code === 'compare/added-against-held')

@@ -1,5 +1,5 @@
 import { read } from '@jiannuo/reader'
-import fc from 'fast-check'
+import { assert, property, shuffledSubarray } from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { standardDictionary } from '../indicators/index.ts'
 import { departmentsOf } from './departments.ts'
@@ -42,8 +42,8 @@ describe('proposals', () => {
       '坚持稳中求进。',
       '完成老旧小区改造12个（牵头单位：区住建局；责任单位：区财政局、各街道）。',
     ]
-    fc.assert(
-      fc.property(fc.shuffledSubarray([...sentences, ...sentences]), (list) => {
+    assert(
+      property(shuffledSubarray([...sentences, ...sentences]), (list) => {
         const text = HEAD + list.join('')
         const reading = read(text, { kind: 'plan', year: 2027 })
         const made = proposals(reading, text, dictionary)

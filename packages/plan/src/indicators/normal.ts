@@ -15,6 +15,9 @@ const SAME: readonly (readonly [RegExp, string])[] = [
   [/地区GDP/g, '地区生产总值'],
 ]
 
+/** Han characters, letters, digits, the point and 、: nothing to narrow, nothing to take out. */
+const PLAIN = /^[\u4e00-\u9fffA-Za-z0-9.、]*$/
+
 function withoutSilent(text: string): string {
   let plain = ''
   for (const sign of text) if (!SILENT.has(sign)) plain += sign
@@ -51,8 +54,8 @@ function withoutBrackets(text: string): Bare {
  * @returns the words, and what brackets said about how it is counted (不含农户)
  */
 export function normalForm(text: string): Bare {
-  // narrowing may set spaces free and taking them out may bring signs together, so it is done on both sides
-  const plain = withoutSilent(withoutSilent(text).normalize('NFKC')).normalize('NFKC')
+  // most words are plain already; narrowing may set spaces free, and taking them out may bring signs together: so on both sides
+  const plain = PLAIN.test(text) ? text : withoutSilent(withoutSilent(text).normalize('NFKC')).normalize('NFKC')
   const bare = withoutBrackets(plain)
   let words = bare.words === '' ? plain : bare.words
   for (const [spelling, same] of SAME) words = words.replace(spelling, same)

@@ -40,7 +40,7 @@ export const WorkTails = longestFirst(
 
 /** Before a name these make another thing of it: an average, a share, a part of a comparison. */
 export const Barriers =
-  /人均|户均|亩均|地均|每[十百千万亿]|单位|平均|相当于|占.{1,12}比[重例]|(?:占|比|拉动|带动|高于|低于|超过|每)$/
+  /一、?二$|人均|户均|亩均|地均|每[十百千万亿]|单位|平均|相当于|占.{1,12}比[重例]|(?:占|比|拉动|带动|高于|低于|超过|每)$/
 
 /** 增速 behind a name: what moves is the growth of the indicator, in percentage points. */
 export const Growth = /(?:增速|增幅|增长率|涨幅|降幅)$/

@@ -74,6 +74,12 @@ const assessed: Fields = {
   currentPeriod: { title: '当期值时期', type: 'text' },
   currentVersion: { title: '当期值版本', type: 'text' },
   currentSource: { title: '当期值来源', type: 'text' },
+  usedReadings: {
+    title: '计入的实绩',
+    type: 'rows',
+    key: 'id',
+    columns: { id: { title: '实绩编号', type: 'text', required: true } },
+  },
   completion: { title: '完成率', type: 'number' },
   pace: { title: '时序进度', type: 'number' },
   gap: { title: '进度差（百分点）', type: 'number' },

@@ -1,0 +1,199 @@
+import { type Json, type RecordState, sameJson } from '@jiannuo/engine'
+import { daysBetween, localDate, type PlainDate } from '@jiannuo/kernel'
+import {
+  accumulate,
+  type Accumulated,
+  assess,
+  type Light,
+  lightRulesOf,
+  MONTHLY,
+  nextDue,
+  type PartReached,
+  rollUp,
+  TOLERANCE,
+  YINCHUAN,
+} from '@jiannuo/plan'
+import { machineScope, type RecordFilter, type StoredReading } from '@jiannuo/store'
+import { openBatch } from '../command/batch.ts'
+import type { DistrictView } from '../office/district-view.ts'
+import type { Office } from '../office/office.ts'
+import { assessInput, assessmentForm, type Judging, readingOf, spanOf, targetOf } from './assess-input.ts'
+import { flagField, isRhythm, numberField, textField } from './fields.ts'
+import { COMMITMENTS } from './machines.ts'
+import { FOLLOWED, lightOf } from './overview.ts'
+import { seriesOf } from './return-guard.ts'
+
+/** What came of judging. */
+export interface Assessed {
+  readonly looked: number
+  /** Assessments that were recorded. */
+  readonly changed: number
+  /** Lights that turned. */
+  readonly turned: readonly { readonly record: string; readonly from: Light; readonly to: Light }[]
+}
+
+/** Which commitments are judged: the named ones, those that something has happened to, or all. */
+export type AssessWhich = { readonly records: readonly string[] } | 'pending' | 'all'
+
+const PAGE = 1000
+const AT_ONCE = 400
+
+/**
+ * Judges commitments anew by the rules in force and records what changed: after news, at the end of a month, when something falls due. It is done by
+ * the machine itself, and the same state on the same day gives the same record.
+ *
+ * @param which all that are followed unless said
+ */
+export async function assessLedger(office: Office, district: string, which: AssessWhich = 'all'): Promise<Assessed> {
+  const states = await statesOf(office, district, which)
+  if (states.length === 0) return { looked: 0, changed: 0, turned: [] }
+  const view = await office.districts.view(district)
+  const judging = judgingAt(office, view)
+  const turned: Assessed['turned'][number][] = []
+  let changed = 0
+  for (let from = 0; from < states.length; from += AT_ONCE) {
+    const some = states.slice(from, from + AT_ONCE)
+    const readings = await readingsBySeries(office, district, some)
+    const wholes = await partsOf(office, district, some, judging)
+    const batch = await openBatch(office, district)
+    await batch.fetch(some.map(({ id }) => id))
+    for (const state of some) {
+      const together = wholes.get(state.id)
+      const seen = assess(assessInput(state, readings.get(seriesOf(state)) ?? [], judging, together))
+      const form = { ...assessmentForm(seen), ...returnLimit(state, judging) }
+      if (!isNews(state, form, judging.asOf)) continue
+      const key = `assess:${state.id}:${state.seq}:${judging.asOf}`
+      const refused = await batch.tell({ record: state.id, action: 'assess', input: form, key, at: office.now() })
+      if (refused !== undefined) continue
+      changed += 1
+      const before = lightOf(state)
+      if (before !== seen.light) turned.push({ record: state.id, from: before, to: seen.light })
+    }
+    await batch.write()
+  }
+  return { looked: states.length, changed, turned }
+}
+
+/** The rules of a district that hold now. */
+export function judgingAt(office: Office, view: DistrictView): Judging {
+  const settings = view.settingsAt(COMMITMENTS, office.now())
+  const { lightRules = {}, returnRhythm, tolerance } = settings
+  const rules = lightRulesOf(lightRules)
+  const { utcOffset } = office.calendar
+  return {
+    asOf: localDate(office.now(), utcOffset),
+    // A set that is faulty was refused when it was set.
+    rules: rules.ok ? rules.value : YINCHUAN,
+    rhythm: isRhythm(returnRhythm) ? returnRhythm : MONTHLY,
+    tolerance: typeof tolerance === 'number' ? tolerance : TOLERANCE,
+    utcOffset,
+  }
+}
+
+async function statesOf(office: Office, district: string, which: AssessWhich): Promise<readonly RecordState[]> {
+  const scope = machineScope(district)
+  if (typeof which === 'object') return followed(await office.store.records(scope, which.records))
+  const states: RecordState[] = []
+  const facets = which === 'pending' ? { facets: [['pending=true']] } : {}
+  for (let after: string | undefined; ; ) {
+    const filter: RecordFilter = { machine: COMMITMENTS, order: 'newest', limit: PAGE, states: FOLLOWED, ...facets }
+    const rows = await office.store.list(scope, after === undefined ? filter : { ...filter, after })
+    states.push(
+      ...(await office.store.records(
+        scope,
+        rows.map(({ id }) => id),
+      )),
+    )
+    after = rows.length < PAGE ? undefined : rows.at(-1)?.key
+    if (after === undefined) return followed(states)
+  }
+}
+
+const followed = (states: readonly RecordState[]): readonly RecordState[] =>
+  states.filter(({ machine, state }) => machine === COMMITMENTS && FOLLOWED.includes(state))
+
+async function readingsBySeries(
+  office: Office,
+  district: string,
+  states: readonly RecordState[],
+): Promise<ReadonlyMap<string, readonly StoredReading[]>> {
+  const series = [...new Set(states.map(seriesOf))]
+  const found = new Map<string, StoredReading[]>()
+  for (const one of await office.store.readings(machineScope(district), series)) {
+    const list = found.get(one.series)
+    if (list === undefined) found.set(one.series, [one])
+    else list.push(one)
+  }
+  return found
+}
+
+/** What the parts of split commitments have reached together, by the whole. */
+async function partsOf(
+  office: Office,
+  district: string,
+  states: readonly RecordState[],
+  { asOf }: Judging,
+): Promise<ReadonlyMap<string, Accumulated>> {
+  const wholes = states.filter(({ fields }) => numberField(fields, 'parts') !== undefined)
+  const found = new Map<string, Accumulated>()
+  for (const whole of wholes) {
+    const target = targetOf(whole)
+    if (target === undefined) continue
+    const scope = machineScope(district)
+    const facets = [[`parent=${whole.id}`]]
+    const rows = await office.store.list(scope, { machine: COMMITMENTS, order: 'newest', limit: PAGE, facets })
+    const parts = await office.store.records(
+      scope,
+      rows.map(({ id }) => id),
+    )
+    const readings = await readingsBySeries(office, district, parts)
+    const reached = parts
+      .filter(({ state }) => state !== 'cancelled' && state !== 'merged')
+      .map((part) => partReached(part, readings.get(seriesOf(part)) ?? [], asOf))
+    found.set(whole.id, rollUp(reached, target))
+  }
+  return found
+}
+
+function partReached(part: RecordState, readings: readonly StoredReading[], asOf: PlainDate): PartReached {
+  const target = targetOf(part)
+  const name = textField(part.fields, 'title') ?? part.id
+  if (target === undefined) return { name }
+  const found = accumulate(readings.map(readingOf), target, asOf, spanOf(part))
+  return 'reached' in found ? { name, reached: found.reached } : { name }
+}
+
+/** Days to the next return, for the clock that reminds of it; absent while the clock of the same return runs. */
+function returnLimit(state: RecordState, { rhythm, asOf }: Judging): Readonly<Record<string, Json>> {
+  const due = nextDue(asOf, rhythm)
+  if (
+    due === undefined ||
+    textField(state.fields, 'measure') !== undefined ||
+    numberField(state.fields, 'parts') !== undefined
+  )
+    return {}
+  const run = state.clocks['return']?.run
+  const running = run !== undefined && run.stoppedAt === undefined
+  const days = daysBetween(asOf, due)
+  return running || days < 1 || state.state !== 'running' ? {} : { returnLimit: days }
+}
+
+/** What makes an assessment worth a record; the day alone does not, nor do a gap and a pace that go on with the days. */
+const TELLING: readonly string[] = [
+  'light',
+  'lightMark',
+  'lightRule',
+  'current',
+  'currentPeriod',
+  'silentPeriods',
+  'currentVersion',
+]
+
+function isNews(state: RecordState, form: Readonly<Record<string, Json>>, asOf: PlainDate): boolean {
+  const { fields } = state
+  if (flagField(fields, 'pending') || form['returnLimit'] !== undefined) return true
+  if (TELLING.some((id) => !sameJson(fields[id] ?? null, form[id] ?? null))) return true
+  // Once a month the figures are written down as they stand, whatever the light.
+  const before = textField(fields, 'lightAt')
+  return before === undefined || before.slice(0, 7) !== asOf.slice(0, 7)
+}
