@@ -1,4 +1,15 @@
 export { defaultLimits, type Limits } from './limits.ts'
+export {
+  type OfficialPaper,
+  type PaperBlock,
+  type PaperColumn,
+  type PaperHeading,
+  type PaperNote,
+  type PaperParagraph,
+  type PaperRun,
+  type PaperTable,
+  writeOfficialDocx,
+} from './docx-out/paper.ts'
 export { type ReadOptions, readSource } from './read-source.ts'
 export {
   defaultSheetLimits,
@@ -16,4 +27,5 @@ export {
   writeCsv,
   writeXlsx,
 } from './table/table.ts'
+export { sourceMetadata } from './source-metadata.ts'
 export { filesWording } from './wording.zh.ts'

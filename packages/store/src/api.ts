@@ -1,4 +1,4 @@
-import type { Contribution, Entry, Json, RecordState, Timer } from '@jiannuo/engine'
+import type { Contribution, Entry, Json, ReadingValue, RecordState, Timer } from '@jiannuo/engine'
 import type { Instant, Problem } from '@jiannuo/kernel'
 
 /**
@@ -33,6 +33,11 @@ export interface RecordRow {
   readonly text: string
   /** Keyed hashes of personal fields that may be looked up: `field:hash`. */
   readonly lookups: readonly string[]
+  /**
+   * `field=value` texts, one a field, by which lists are narrowed and records counted; none for machines without facets. Of each only the first
+   * 200 characters count.
+   */
+  readonly facets?: readonly string[]
 }
 
 /** One stream's part of a command. A record stream carries the record; others (unit, person, setting …) carry rows. */
@@ -152,6 +157,8 @@ export interface RecordFilter {
   readonly area?: readonly string[]
   readonly category?: string
   readonly open?: boolean
+  /** `field=value` texts: of every group at least one. */
+  readonly facets?: readonly (readonly string[])[]
   /** Due before this moment. */
   readonly dueBefore?: Instant
   readonly openedFrom?: Instant
@@ -178,6 +185,24 @@ export interface RecordListed {
   readonly rounds: number
   /** Key to go on after. */
   readonly key: string
+}
+
+/** Which records are counted: as a list is narrowed. */
+export type CountFilter = Omit<RecordFilter, 'order' | 'limit' | 'after'>
+
+/** How many records have a value. */
+export interface ValueCount {
+  readonly value: string
+  readonly count: number
+}
+
+/** A reading (实绩) as it is kept: a value of a series for a period, and the entry that brought it. */
+export interface StoredReading extends ReadingValue {
+  /** Record, number of the entry and place among its readings, the first being 1: `r7#3#1`. */
+  readonly id: string
+  readonly at: Instant
+  readonly record: string
+  readonly seq: number
 }
 
 /** Sums of one counter over what was asked, raw and with granted exclusions left out. */

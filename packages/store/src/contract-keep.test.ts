@@ -21,6 +21,7 @@ import {
   commitOf,
   DISTRICT,
   opening,
+  reading,
   setting,
   stateOf,
   step,
@@ -58,11 +59,14 @@ async function furnish(store: Store, prefix = 'k', count = 12): Promise<void> {
         at: at(n * 20),
         lead: n % 2 === 0 ? 'water' : 'roads',
         area: 'east',
-        fields: { phone, money: n / 10, due: at(n * 20 + 5) },
+        fields: { phone, money: n / 10, due: at(n * 20 + 5), facets: [`kind=${n % 3}`] },
       }),
     )
     const moved = step(stateOf(open), id, assigning('west', at(n * 20 + 1)))
-    const closed = step(stateOf(moved), id, closing(at(n * 20 + 3)))
+    const closed = step(stateOf(moved), id, {
+      ...closing(at(n * 20 + 3)),
+      events: [...closing().events, ...reading([{ value: n + 0.1, numerator: n }, { series: 'b' }]).events],
+    })
     const message = { record: id, role: 'clerk', unit: 'west', message: 'new', at: at(n * 20 + 1) }
     return [
       commitOf([open], { secrets: [key] }),
@@ -277,18 +281,66 @@ function verifying(kit: Kit): void {
       [
         'the last entry',
         "delete from log where stream = 'record:k3' and seq = 3",
-        ['contributions-differ', 'head-differs', 'record-differs', 'timers-differ', 'total-differs'],
+        ['contributions-differ', 'head-differs', 'reading-unsaid', 'record-differs', 'timers-differ', 'total-differs'],
       ],
       [
         'a whole stream',
         "delete from log where stream = 'record:k3'",
-        ['stream-without-log', 'total-differs'],
+        ['reading-unsaid', 'stream-without-log', 'total-differs'],
         { stream: 'record:k3' },
       ],
       [
         'a stream passed off as another',
         "update log set stream = 'record:zz' where stream = 'record:k3'",
-        ['entry-changed', 'head-differs', 'stream-without-log', 'total-differs'],
+        ['entry-changed', 'head-differs', 'reading-missing', 'reading-unsaid', 'stream-without-log', 'total-differs'],
+      ],
+      [
+        'a byte of a reading in the log',
+        "update log set body = replace(body, '3.1', '3.2') where stream = 'record:k3' and seq = 3",
+        ['entry-changed', 'reading-differs'],
+        { record: 'k3', seq: 3, ordinal: 1, part: 'value' },
+      ],
+      [
+        'a reading',
+        "update reading set value = value + 0.00000000000000000001 where record = 'k6' and ordinal = 1",
+        ['reading-differs'],
+        { record: 'k6', seq: 3, ordinal: 1, part: 'value' },
+      ],
+      [
+        'a count behind a reading',
+        "update reading set numerator = null where record = 'k6' and ordinal = 1",
+        ['reading-differs'],
+        { record: 'k6', part: 'numerator' },
+      ],
+      [
+        'the series of a reading',
+        "update reading set series = 'c' where record = 'k6' and ordinal = 2",
+        ['reading-differs'],
+        { record: 'k6', ordinal: 2, part: 'series' },
+      ],
+      [
+        'the moment of a reading',
+        "update reading set at = at + 1 where record = 'k6' and ordinal = 2",
+        ['reading-differs'],
+        { record: 'k6', ordinal: 2, part: 'at' },
+      ],
+      [
+        'a reading’s absence',
+        "delete from reading where record = 'k9' and ordinal = 1",
+        ['reading-missing'],
+        { record: 'k9', seq: 3, ordinal: 1 },
+      ],
+      [
+        'a reading that nobody has given',
+        "insert into reading select district, record, seq, 3, 'd', period, version, source, covers, 9, null, null, unit, at, sees from reading where record = 'k9' and ordinal = 1",
+        ['reading-unsaid'],
+        { record: 'k9', seq: 3, ordinal: 3 },
+      ],
+      [
+        'a reading of a record that does not exist',
+        "update reading set record = 'zz' where record = 'k9'",
+        ['reading-missing', 'reading-unsaid', 'stream-without-log'],
+        { record: 'zz', seq: 3, ordinal: 1 },
       ],
       ['a unit’s stream', 'update stream set seq = 2', ['head-differs'], { stream: 'unit:k-unit' }],
       [
@@ -368,7 +420,7 @@ function verifying(kit: Kit): void {
   }, 120_000)
 
   it('S69 works everything derived out again', async () => {
-    const tables = ['record', 'search', 'lookup', 'contribution', 'timer', 'stream', 'unit']
+    const tables = ['record', 'reading', 'search', 'lookup', 'contribution', 'timer', 'stream', 'unit']
     const snapshot = async () => {
       await store().fold()
       const rows = await Promise.all(
@@ -385,6 +437,7 @@ function verifying(kit: Kit): void {
     await asOwner(store(), "update record set title = 'x', lead = null")
     await asOwner(store(), 'delete from measure_total where random() < 0.5')
     await asOwner(store(), 'delete from search')
+    await asOwner(store(), 'delete from reading where random() < 0.5')
     expect(await findings(store())).not.toEqual([])
     const shown: number[] = []
     await store().rebuild(toyRules, (done) => shown.push(done))
@@ -461,6 +514,9 @@ function transfer(kit: Kit): void {
     expect(verified.findings).toEqual([])
     expect(verified.entries).toBe(made.value.tables.log)
     expect(await restored.record(all, 'k3')).toEqual(await store().record(all, 'k3'))
+    expect(await restored.readings(all, ['gdp', 'b'])).toEqual(await store().readings(all, ['gdp', 'b']))
+    expect(await restored.readings(all, ['b'])).toHaveLength(4)
+    expect(await restored.counts(all, { machine: 'toy' }, 'kind')).toHaveLength(3)
     expect(await restored.seals(all)).toEqual(await store().seals(all))
     const phone = (await restored.record(all, 'k3'))?.fields.phone
     expect(await restored.secrets.open(all, [typeof phone === 'string' ? phone : ''])).toEqual(['13800003'])
@@ -570,6 +626,7 @@ function transfer(kit: Kit): void {
     expect(await isMigrated(target.database)).toBe(true)
     expect(await findings(target)).toEqual([])
     expect(await target.record(all, 'o1')).toEqual(await before.record(all, 'o1'))
+    expect(await target.readings(all, ['gdp'])).toHaveLength(1)
     await target.close()
     await before.close()
     await old.close()

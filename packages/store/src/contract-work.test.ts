@@ -17,6 +17,7 @@ import {
   DISTRICT,
   LINES,
   opening,
+  reading,
   setting,
   stateOf,
   step,
@@ -175,7 +176,7 @@ async function derived(store: Store) {
   const of = (text: string) => asOwner(store, text)
   return {
     records: await of(
-      "select district, id, machine, stands, lead, area, category, title, opened_at, closed_at, due_at, due_clock, urging, rounds, first_at, last_at, seq, encode(hash, 'hex') as hash, found, sees, state from record order by district, id",
+      "select district, id, machine, stands, lead, area, category, title, opened_at, closed_at, due_at, due_clock, urging, rounds, first_at, last_at, seq, encode(hash, 'hex') as hash, found, sees, facets, state from record order by district, id",
     ),
     log: await of(
       "select district, stream, seq, at, key, body, encode(hash, 'hex') as hash from log order by district, stream, seq",
@@ -194,13 +195,14 @@ async function derived(store: Store) {
     totals: await of(
       'select * from measure_total where raw <> 0 or adjusted <> 0 order by district, counter, unit, category, period',
     ),
+    readings: await of('select *, value::text as decimal from reading order by district, record, seq, ordinal'),
     timers: await of('select district, record, at, marks from timer order by district, record'),
     messages: await of('select district, unit, role, record, message, at from message order by record, message, at'),
     units: await of('select * from unit order by district, id'),
   }
 }
 
-const kinds = ['assign', 'set', 'money', 'exclude', 'close', 'stale'] as const
+const kinds = ['assign', 'set', 'money', 'exclude', 'close', 'read', 'stale'] as const
 
 /** A sequence of commands on a few records, some of them on what is no longer the newest. */
 const sequences = fc.array(
@@ -226,6 +228,16 @@ function actOf({ kind, unit, amount, day }: Move) {
       return setting({ excluded: day % 2 === 0, phone: `13${day}` }, at(day))
     case 'close':
       return closing(at(day))
+    case 'read':
+      return {
+        action: 'read',
+        at: at(day),
+        events: [
+          ...setting({ facets: [`kind=${unit}`, `day=${day}`] }).events,
+          ...reading([{ value: amount }, { series: unit, value: day, numerator: amount, denominator: 3 }]).events,
+          ...(day % 3 === 0 ? assigning(unit).events : []),
+        ],
+      }
     case 'set':
     case 'stale':
       return setting({ title: `积水${day}`, due: at(day + 9), category: unit }, at(day))
@@ -751,7 +763,7 @@ function figures(kit: Kit): void {
         await done(store(), acting(undefined, `w${w}-${n}`, opening({ lead: 'east', fields: { category: 'busy' } })))
     })
     let last = begin
-    const reading = (async () => {
+    const watching = (async () => {
       for (let n = 0; n < 12; n += 1) {
         await store().fold()
         const now = await total()
@@ -759,7 +771,7 @@ function figures(kit: Kit): void {
         last = now
       }
     })()
-    await Promise.all([...work, reading])
+    await Promise.all([...work, watching])
     expect(await total()).toBe(begin + 24)
   })
 

@@ -4,6 +4,7 @@ import type {
   Commit,
   CommitOutcome,
   CounterSum,
+  CountFilter,
   DataKey,
   DrillFilter,
   DrillPage,
@@ -22,7 +23,9 @@ import type {
   Seal,
   SearchFilter,
   SettingRow,
+  StoredReading,
   UnitRow,
+  ValueCount,
   Verification,
 } from './api.ts'
 import type { RecordState } from '@jiannuo/engine'
@@ -125,6 +128,20 @@ export interface Store {
   /** In the order of the ids; those that do not exist or may not be seen are left out. */
   records(scope: Scope, ids: readonly string[]): Promise<readonly RecordState[]>
   list(scope: Scope, filter: RecordFilter): Promise<readonly RecordListed[]>
+  /**
+   * How many of the records that may be seen fit the filter, by value of a facet (the name of its field), of the state (`state`)
+   * or of the leading unit (`lead`); most first. Records without such a value are left out.
+   */
+  counts(scope: Scope, filter: CountFilter, by: string): Promise<readonly ValueCount[]>
+  /**
+   * Readings of series, by series, period, moment and place in the log. Each may be seen by whoever could see its record when it
+   * was written.
+   */
+  readings(
+    scope: Scope,
+    series: readonly string[],
+    options?: { readonly limit?: number },
+  ): Promise<readonly StoredReading[]>
   /** The record's entries, oldest first; empty when it may not be seen. */
   history(scope: Scope, record: string): Promise<readonly LoggedEntry[]>
   /** Records with one of these look-ups (`secrets.lookup`), newest first. */

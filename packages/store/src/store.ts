@@ -9,9 +9,11 @@ import { commitMany } from './log/commit-many.ts'
 import { expireCommands, readDistricts, registerDefinitions } from './log/housekeeping.ts'
 import { readAnswer, readHeads } from './read/heads.ts'
 import { readHistory, readLog } from './read/history.ts'
+import { countRecords } from './read/counts.ts'
 import { listRecords } from './read/list.ts'
 import { readMessages } from './read/messages.ts'
 import { readMappings, readPersons, readPosts, readSettings, readUnits } from './read/organisation.ts'
+import { readReadings } from './read/readings.ts'
 import { findRecord, findRecords } from './read/record.ts'
 import { sameLookup } from './read/same-lookup.ts'
 import { searchRecords } from './search/search.ts'
@@ -70,6 +72,8 @@ type Reading = Pick<
   | 'record'
   | 'records'
   | 'list'
+  | 'counts'
+  | 'readings'
   | 'history'
   | 'sameLookup'
   | 'search'
@@ -92,6 +96,8 @@ const reading = ({ database }: StoreOptions): Reading => ({
   record: (scope, id) => findRecord(database, scope, id),
   records: (scope, ids) => findRecords(database, scope, ids),
   list: (scope, filter) => listRecords(database, scope, filter),
+  counts: (scope, filter, by) => countRecords(database, scope, filter, by),
+  readings: (scope, series, options) => readReadings(database, scope, series, options),
   history: (scope, record) => readHistory(database, scope, record),
   sameLookup: (scope, lookups, narrowed) => sameLookup(database, scope, lookups, narrowed),
   search: (scope, filter) => searchRecords(database, scope, filter),

@@ -27,6 +27,10 @@ export const storeWording = {
   'store/record-differs': '“{record}”的现存数据与日志重算的结果不同，不同之处：{part}（{district}）。请重建派生数据。',
   'store/timers-differ': '“{record}”的定时提醒与重算的结果不同（{district}）。请重建派生数据。',
   'store/contributions-differ': '“{record}”对“{counter}”的计数与重算的结果不同（{district}）。请重建派生数据。',
+  'store/reading-missing': '“{record}”日志第{seq}条的第{ordinal}笔实绩没有保存下来（{district}）。请重建派生数据。',
+  'store/reading-unsaid': '“{record}”保存了第{seq}条的第{ordinal}笔实绩，日志中却没有（{district}）。请重建派生数据。',
+  'store/reading-differs':
+    '“{record}”第{seq}条的第{ordinal}笔实绩与日志不同，不同之处：{part}（{district}）。请重建派生数据。',
   'store/total-differs': '合计“{cell}”现为 {found}（全部/剔除后），重算应为 {expected}（{district}）。请重建派生数据。',
   'store/count-differs':
     '“{counter}”逐件清点与合计相差 {difference}（全部/剔除后，{district}）。请重建派生数据；重建后仍有差别，请检查计数规则。',

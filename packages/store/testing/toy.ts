@@ -1,4 +1,13 @@
-import { type Contribution, type Entry, type Event, fold, type Json, type RecordState, replay } from '@jiannuo/engine'
+import {
+  type Contribution,
+  type Entry,
+  type Event,
+  fold,
+  type Json,
+  type ReadingValue,
+  type RecordState,
+  replay,
+} from '@jiannuo/engine'
 import { type Instant, instant, monthKey } from '@jiannuo/kernel'
 import { type Commit, type RecordRow, type ReplayRules, recordStream, type StreamCommit } from '../src/api.ts'
 import { segment } from '../src/search/segment.ts'
@@ -58,7 +67,7 @@ function timers(record: RecordState) {
 }
 
 function row(record: RecordState): RecordRow {
-  const { due, title, phone } = record.fields
+  const { due, title, phone, facets } = record.fields
   const text = textOf(title)
   return {
     sees: [...new Set([...line(record.openedUnit), ...line(record.lead), ...line(record.area)])],
@@ -68,6 +77,7 @@ function row(record: RecordState): RecordRow {
     words: segment(text).join(' '),
     text,
     lookups: typeof phone === 'string' ? [`phone:${phone}`] : [],
+    ...(Array.isArray(facets) ? { facets: facets.map(textOf) } : {}),
   }
 }
 
@@ -138,6 +148,23 @@ export const setting = (fields: Readonly<Record<string, Json>>, moment = at(1)):
   at: moment,
   events: [{ type: 'set', fields }],
 })
+
+/** The act that adds readings. */
+export const reading = (readings: readonly Partial<ReadingValue>[], moment = at(1)): Act => ({
+  action: 'read',
+  at: moment,
+  events: readings.map((one) => ({ type: 'read', ...READING, ...one })),
+})
+
+const READING: ReadingValue = {
+  series: 'gdp',
+  period: '2026-01',
+  version: 'final',
+  covers: 'toDate',
+  value: 1,
+  unit: '亿元',
+  source: 'return',
+}
 
 export const closing = (moment = at(5)): Act => ({
   action: 'close',

@@ -1,5 +1,5 @@
 import { type Json, type RecordState, sameJson } from '@jiannuo/engine'
-import { daysBetween, localDate, type PlainDate } from '@jiannuo/kernel'
+import { daysBetween, type Instant, localDate, type PlainDate } from '@jiannuo/kernel'
 import {
   accumulate,
   type Accumulated,
@@ -43,12 +43,18 @@ const AT_ONCE = 400
  * the machine itself, and the same state on the same day gives the same record.
  *
  * @param which all that are followed unless said
+ * @param at the moment as of which they are judged; now unless said
  */
-export async function assessLedger(office: Office, district: string, which: AssessWhich = 'all'): Promise<Assessed> {
+export async function assessLedger(
+  office: Office,
+  district: string,
+  which: AssessWhich = 'all',
+  at: Instant = office.now(),
+): Promise<Assessed> {
   const states = await statesOf(office, district, which)
   if (states.length === 0) return { looked: 0, changed: 0, turned: [] }
   const view = await office.districts.view(district)
-  const judging = judgingAt(office, view)
+  const judging = judgingAt(office, view, at)
   const turned: Assessed['turned'][number][] = []
   let changed = 0
   for (let from = 0; from < states.length; from += AT_ONCE) {
@@ -63,7 +69,7 @@ export async function assessLedger(office: Office, district: string, which: Asse
       const form = { ...assessmentForm(seen), ...returnLimit(state, judging) }
       if (!isNews(state, form, judging.asOf)) continue
       const key = `assess:${state.id}:${state.seq}:${judging.asOf}`
-      const refused = await batch.tell({ record: state.id, action: 'assess', input: form, key, at: office.now() })
+      const refused = await batch.tell({ record: state.id, action: 'assess', input: form, key, at })
       if (refused !== undefined) continue
       changed += 1
       const before = lightOf(state)
@@ -74,14 +80,14 @@ export async function assessLedger(office: Office, district: string, which: Asse
   return { looked: states.length, changed, turned }
 }
 
-/** The rules of a district that hold now. */
-export function judgingAt(office: Office, view: DistrictView): Judging {
-  const settings = view.settingsAt(COMMITMENTS, office.now())
+/** The rules of a district that hold at a moment. */
+export function judgingAt(office: Office, view: DistrictView, at: Instant): Judging {
+  const settings = view.settingsAt(COMMITMENTS, at)
   const { lightRules = {}, returnRhythm, tolerance } = settings
   const rules = lightRulesOf(lightRules)
   const { utcOffset } = office.calendar
   return {
-    asOf: localDate(office.now(), utcOffset),
+    asOf: localDate(at, utcOffset),
     // A set that is faulty was refused when it was set.
     rules: rules.ok ? rules.value : YINCHUAN,
     rhythm: isRhythm(returnRhythm) ? returnRhythm : MONTHLY,

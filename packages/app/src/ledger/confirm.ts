@@ -1,5 +1,5 @@
 import type { Json } from '@jiannuo/engine'
-import type { Problem, Result } from '@jiannuo/kernel'
+import type { Instant, Problem, Result } from '@jiannuo/kernel'
 import type { Proposal } from '@jiannuo/plan'
 import { type Batch, openBatch } from '../command/batch.ts'
 import { refusalProblem } from '../command/explain.ts'
@@ -53,13 +53,14 @@ export async function decideProposals(
   session: Session,
   document: string,
   deciding: Deciding,
+  at: Instant = office.now(),
 ): Promise<Result<Confirmed>> {
   const known = await proposalsOf(office, session, document)
   if (!known.ok) return known
   const chosen = chosenOf(known.value, deciding)
   if (!chosen.ok) return chosen
   const batch = await openBatch(office, session.district)
-  const work: Work = { office, session, batch, document, known: known.value }
+  const work: Work = { office, session, batch, document, known: known.value, at }
   const decisions = await carryOut(work, deciding, chosen.value)
   if (!decisions.ok) return decisions
   if (decisions.value.length > 0) {
@@ -82,6 +83,7 @@ interface Work {
   readonly batch: Batch
   readonly document: string
   readonly known: DocumentProposals
+  readonly at: Instant
 }
 
 /** The proposals that are meant, or what is wrong with the choice. */
@@ -158,7 +160,7 @@ async function openMerged(
 }
 
 async function openCommitment(
-  { office, session, batch, document }: Work,
+  { office, session, batch, document, at }: Work,
   proposal: Proposal,
   correction: Correction,
 ): Promise<Result<string>> {
@@ -168,7 +170,7 @@ async function openCommitment(
   const done = await batch.add({
     session,
     command: { machine: COMMITMENTS, action: 'propose', input, key },
-    at: office.now(),
+    at,
   })
   if (done.ok) return { ok: true, value: done.value.record }
   const { text } = refusalProblem(office, COMMITMENTS, done.refusal).params ?? {}
@@ -176,16 +178,22 @@ async function openCommitment(
 }
 
 async function noteDecisions(
-  { office, session, batch, document }: Work,
+  { office, session, batch, document, known, at }: Work,
   decisions: readonly Decision[],
 ): Promise<Problem | undefined> {
   const decided: Json = decisions.map(({ item, decision, commitment, note }) =>
     given({ item, decision, commitment, note }),
   )
+  const before = new Set(known.items.flatMap((one) => (isOpen(one) ? [] : [one.proposal.item])))
+  for (const { item, decision } of decisions) {
+    if (decision === 'reopened') before.delete(item)
+    else before.add(item)
+  }
+  const input = { decided, decidedCount: before.size }
   const done = await batch.add({
     session,
-    command: { machine: DOCUMENTS, record: document, action: 'decide', input: { decided }, key: freshKey() },
-    at: office.now(),
+    command: { machine: DOCUMENTS, record: document, action: 'decide', input, key: freshKey() },
+    at,
   })
   return done.ok ? undefined : refusalProblem(office, DOCUMENTS, done.refusal)
 }

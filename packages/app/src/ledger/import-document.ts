@@ -1,5 +1,5 @@
 import type { Json } from '@jiannuo/engine'
-import type { Problem, Result, SourceText, TextBlock } from '@jiannuo/kernel'
+import type { Instant, Problem, Result, SourceText, TextBlock } from '@jiannuo/kernel'
 import type { Reading } from '@jiannuo/reader'
 import type { Progress } from '@jiannuo/store'
 import { refusalProblem } from '../command/explain.ts'
@@ -55,6 +55,7 @@ export async function importDocument(
   session: Session,
   file: DocumentFile,
   progress?: Progress,
+  at: Instant = office.now(),
 ): Promise<Result<ImportedDocument>> {
   progress?.(0, 3, phrase('progress/read'))
   const read = await readDocumentFile(file)
@@ -64,7 +65,7 @@ export async function importDocument(
   const input = await keepFiles(office, session, file, read.value, view)
   progress?.(2, 3, phrase('progress/record'))
   const key = `document:${read.value.hash}:${file.own === false ? 'other' : ''}`
-  const done = await performAt(office, session, { machine: DOCUMENTS, action: 'import', input, key }, office.now())
+  const done = await performAt(office, session, { machine: DOCUMENTS, action: 'import', input, key }, at)
   if (!done.ok) return { ok: false, problems: [refusalProblem(office, DOCUMENTS, done.refusal)] }
   progress?.(3, 3, phrase('progress/record'))
   return { ok: true, value: summary(done.value.record, done.value.repeated, input, read.value) }

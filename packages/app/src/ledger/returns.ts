@@ -10,7 +10,7 @@ import { COMMITMENTS, RETURNS } from './machines.ts'
 import { seriesOf } from './return-guard.ts'
 
 /** What a return of a commitment is opened with. */
-function returnInput(state: RecordState, period: string): Readonly<Record<string, Json>> {
+export function returnInput(state: RecordState, period: string): Readonly<Record<string, Json>> {
   const { fields } = state
   return given({
     commitment: state.id,

@@ -1,5 +1,19 @@
-import { figure, foundDemoDistrict, inbox, LANTAI, type Office, type Session, sessionOf, simulate } from '@jiannuo/app'
-import { addDays, type Instant, instantOf, localDate, monthKey } from '@jiannuo/kernel'
+import { readFile } from 'node:fs/promises'
+import {
+  demoYear,
+  type DemoTexts,
+  figure,
+  foundDemoDistrict,
+  foundDemoLedger,
+  inbox,
+  LANTAI,
+  ledgerOverview,
+  type Office,
+  type Session,
+  sessionOf,
+  simulate,
+} from '@jiannuo/app'
+import { addDays, type Instant, instantOf, localDate, monthKey, plainDate } from '@jiannuo/kernel'
 import { cliProblem } from '../cli-problem.ts'
 import { refuseUsage, refuseWork, runCommand } from '../command/run-command.ts'
 import { placeOf, placeOptions } from '../command/place.ts'
@@ -44,14 +58,39 @@ function startOf(office: Office): Instant {
   return instantOf(addDays(localDate(office.now(), utcOffset), -DAYS), 0, utcOffset)
 }
 
+/** The texts that the ledger is loaded from; absent where the command stands apart from the examples. */
+const TEXTS = ['lantai-2025-plan.txt', 'lantai-2025-report.txt', 'lantai-2026-plan.txt']
+/** How far up the folder of the examples may lie, from the built files or from the bundle. */
+const LEVELS = 5
+
+async function demoTexts(): Promise<DemoTexts | undefined> {
+  for (let level = 1; level <= LEVELS; level += 1) {
+    const folder = new URL(`${'../'.repeat(level)}examples/`, import.meta.url)
+    const files = await Promise.all(
+      TEXTS.map(async (name) => ({ name, text: await readFile(new URL(name, folder), 'utf8').catch(() => undefined) })),
+    )
+    const found = files.flatMap(({ name, text }) => (text === undefined ? [] : [{ name, text }]))
+    if (found.length === TEXTS.length) return { files: found }
+  }
+  return undefined
+}
+
 /** Founds the district and lets its people work for some months, unless that has been done. */
 async function prepare(office: Office, cases: number): Promise<number | undefined> {
   const start = startOf(office)
   const known = (await office.store.districts()).includes(LANTAI.id)
-  const founded = await foundDemoDistrict(office, start)
+  const { utcOffset } = office.calendar
+  const january = instantOf(plainDate(demoYear(localDate(office.now(), utcOffset)), 1, 1), 0, utcOffset)
+  const founded = await foundDemoDistrict(office, january < start ? january : start)
   if (!founded.ok) return refuseWork(founded.problems)
   if (known) return undefined
   const work = startWork(process.stderr)
+  const texts = await demoTexts()
+  if (texts !== undefined) {
+    work.progress(0, undefined, demoLabels.loading)
+    const ledger = await foundDemoLedger(office, texts)
+    if (!ledger.ok) return refuseWork(ledger.problems)
+  }
   for (const [machine, count] of [
     ['hotline', cases],
     ['above-scale-firms', FIRMS],
@@ -76,7 +115,14 @@ async function overview(office: Office, session: Session, folder: string): Promi
   const { utcOffset } = office.calendar
   const year = monthKey(office.now(), utcOffset).slice(0, 4)
   const months = `${monthKey(startOf(office), utcOffset)}..${monthKey(office.now(), utcOffset)}`
-  writeOut(demoLabels.title(office.store.database.engine, months.replace('..', ' 至 ')))
+  const ledger = await ledgerOverview(office, session, {}, 6)
+  if (ledger.total > 0) {
+    writeOut(demoLabels.ledger(office.store.database.engine))
+    const { printOverview } = await import('../ledger/show-ledger.ts')
+    await printOverview(office, ledger)
+    writeOut('\n')
+  }
+  writeOut(demoLabels.title(months.replace('..', ' 至 ')))
   const measures = office.catalogue.measures('hotline')?.measures ?? []
   for (const { id } of measures.filter((measure) => SHOWN.includes(measure.id))) {
     const worked = await figure(office, session, `hotline.${id}@${months}`)

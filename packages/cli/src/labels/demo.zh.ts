@@ -2,7 +2,8 @@ const ENGINES = { embedded: '内置 PostgreSQL', pglite: 'PGlite（试用）', s
 
 /** What `jiannuo demo` says. */
 export const demoLabels = {
-  title: (engine: keyof typeof ENGINES, months: string): string =>
-    `兰台区（虚构）　市民热线　${months}　${ENGINES[engine]}\n`,
+  loading: '建立台账',
+  ledger: (engine: keyof typeof ENGINES): string => `兰台区（虚构）　目标任务台账　${ENGINES[engine]}\n`,
+  title: (months: string): string => `兰台区（虚构）　市民热线　${months}\n`,
   open: '\n在办的，最急的在前：\n',
 }

@@ -32,6 +32,10 @@ export const workLabels = {
   demoReady: (folder: string, year: string): string =>
     `虚构的兰台区已在 ${folder}。接着可以试：
 
+  npx jiannuo ledger list --light red --as lantai-leader-1  亮红灯的任务
+  npx jiannuo ledger show 编号 --as lantai-leader-1       一件任务：原文、实绩、月报、亮灯理由、经过
+  npx jiannuo compare examples/lantai-2025-plan.txt examples/lantai-2025-report.txt --promises
+                                                          去年的承诺，今年怎么说
   npx jiannuo case list --as lantai-leader-1              全区在办的，最急的在前
   npx jiannuo case list --as lantai-housing-a --mine       区住房建设局承办员要办的
   npx jiannuo case show 编号 --as lantai-leader-1         一件的全部经过

@@ -1,4 +1,4 @@
-import { readSource } from '@jiannuo/files'
+import { readSource, sourceMetadata } from '@jiannuo/files'
 import { granted, type Problem, refused, type Result, type SourceText } from '@jiannuo/kernel'
 import { type Reading, read } from '@jiannuo/reader'
 import { cliProblem } from '../cli-problem.ts'
@@ -37,18 +37,12 @@ function readText(file: string, source: SourceText, facts: Facts, explain: boole
     ...(year === undefined ? {} : { year }),
     ...(kind === undefined ? {} : { kind }),
     blocks: source.blocks,
-    metadata: metadataOf(source),
+    metadata: sourceMetadata(source),
     ...(file === STANDARD_INPUT ? {} : { fileName: file.replace(/^.*[/\\]/, '') }),
     explain,
   })
   return { file, source, reading, problems: [...source.problems, ...reading.problems] }
 }
-
-// A page's own title helps where its text has none.
-const metadataOf = (source: SourceText): SourceText['metadata'] =>
-  source.title === undefined || source.metadata.some(({ name }) => /^(?:名\s*称|标\s*题)$/.test(name))
-    ? source.metadata
-    : [...source.metadata, { name: '标题', value: source.title }]
 
 /** An error in one short line. */
 export const reasonOf = (error: unknown): string =>

@@ -8,6 +8,14 @@ export interface Column {
   readonly width?: number
   /** `number` and `date` (values `YYYY-MM-DD`) become real numbers and dates in XLSX; `text` is the default. */
   readonly kind?: 'text' | 'number' | 'date'
+  /** False keeps long text on one line; else it is wrapped. XLSX only, as all that follows. */
+  readonly wrap?: boolean
+  /** Hint that opens on the column's title: how it is to be filled in. */
+  readonly note?: string
+  /** Offered in a drop-down list. Another entry is questioned, not refused: two leads may stand in one cell. */
+  readonly choices?: readonly string[]
+  /** Grey, and locked in a sheet that is protected without a password: whoever has to change it can. */
+  readonly readOnly?: boolean
 }
 
 /** A table to be written as CSV or as a sheet of an XLSX workbook. */
@@ -16,6 +24,8 @@ export interface Table {
   readonly name: string
   readonly columns: readonly Column[]
   readonly rows: readonly (readonly CellValue[])[]
+  /** Columns at the left that stay when the others are moved; 0 when it is not given. XLSX only. */
+  readonly frozen?: number
 }
 
 /** Width of a text on the screen: East Asian wide characters take two places. */
@@ -67,7 +77,8 @@ function defused(text: string): string {
 
 /**
  * Writes an XLSX workbook, one sheet a table: bold frozen header with a filter, widths by the display width of Chinese, long
- * text wrapped. Text stays text, so nothing in it is run as a formula. A table beyond Excel's rows goes on in a further sheet.
+ * text wrapped; printed on A4 on its side, as wide as the sheet, the header on every page. Text stays text, so nothing in it is run
+ * as a formula. A table beyond Excel's rows goes on in a further sheet. Lists of choices stand in a hidden sheet at the end.
  */
 export async function writeXlsx(tables: readonly Table[]): Promise<Uint8Array> {
   // Loaded here: only who writes a workbook pays for the library.

@@ -1,4 +1,7 @@
-import { Workbook, type Worksheet } from '@cj-tech-master/excelts'
+import { Workbook } from '@cj-tech-master/excelts'
+import { xmlText } from '../xml-text.ts'
+import { addChoices, type ChoiceColumn } from './choices.ts'
+import { styleSheet } from './sheet-style.ts'
 import { type CellValue, displayWidth, type Table } from './table.ts'
 
 /** Excel's own limits; more than this it calls damage. */
@@ -16,35 +19,31 @@ const MEASURED_ROWS = 500
 export async function makeWorkbook(tables: readonly Table[]): Promise<Uint8Array> {
   const book = new Workbook()
   const taken = new Set<string>()
+  const choosing: ChoiceColumn[] = []
   for (const table of tables.length > 0 ? tables : [{ name: '空', columns: [], rows: [] }]) {
     for (let from = 0; from === 0 || from < table.rows.length; from += MAX_ROWS - 1) {
-      addSheet(book, { ...table, rows: table.rows.slice(from, from + MAX_ROWS - 1) }, taken)
+      choosing.push(...addSheet(book, { ...table, rows: table.rows.slice(from, from + MAX_ROWS - 1) }, taken))
     }
   }
+  addChoices(book, choosing, (wanted) => sheetName(wanted, taken))
   return new Uint8Array(await book.xlsx.writeBuffer())
 }
 
-function addSheet(book: Workbook, table: Table, taken: Set<string>): void {
-  const sheet = book.addWorksheet(sheetName(table.name, taken), { views: [{ state: 'frozen', xSplit: 0, ySplit: 1 }] })
+/** Adds one sheet; the columns for which choices are offered come back, for the lists are put together at the end. */
+function addSheet(book: Workbook, table: Table, taken: Set<string>): ChoiceColumn[] {
+  const sheet = book.addWorksheet(sheetName(table.name, taken), {
+    views: [{ state: 'frozen', xSplit: Math.min(table.frozen ?? 0, table.columns.length), ySplit: 1 }],
+  })
   sheet.columns = table.columns.map((column, index) => ({ width: column.width ?? measuredWidth(table, index) }))
   sheet.addRow(table.columns.map(({ title }) => cleanText(title)))
   for (const row of table.rows) {
     sheet.addRow(table.columns.map(({ kind }, index) => xlsxValue(row[index], kind)))
   }
   styleSheet(sheet, table)
-}
-
-function styleSheet(sheet: Worksheet, table: Table): void {
-  if (table.columns.length === 0) return
-  table.columns.forEach((column, index) => {
-    const target = sheet.getColumn(index + 1)
-    target.alignment = { vertical: 'top', wrapText: true }
-    if (column.kind === 'date') target.numFmt = 'yyyy-mm-dd'
+  return table.columns.flatMap(({ choices = [] }, index) => {
+    const texts = [...new Set(choices.map(cleanText))].filter((text) => text !== '')
+    return texts.length === 0 ? [] : [{ sheet, column: index + 1, rows: table.rows.length, choices: texts }]
   })
-  const header = sheet.getRow(1)
-  header.font = { bold: true }
-  header.alignment = { vertical: 'middle', wrapText: true }
-  sheet.autoFilter = { from: { row: 1, column: 1 }, to: { row: 1 + table.rows.length, column: table.columns.length } }
 }
 
 function xlsxValue(value: CellValue, kind: Table['columns'][number]['kind']): string | number | Date | null {
@@ -58,9 +57,9 @@ function xlsxValue(value: CellValue, kind: Table['columns'][number]['kind']): st
   return cleanText(value)
 }
 
-/** XML cannot carry control characters or halves of a surrogate pair, and Excel not more than so many characters in a cell. */
+/** What Excel takes: no more than so many characters in a cell. */
 function cleanText(text: string): string {
-  const clean = text.replace(/\p{Cs}/gu, '\uFFFD').replace(/[^\P{Cc}\t\n\r]|[\ufffe\uffff]/gu, '')
+  const clean = xmlText(text)
   return clean.length <= MAX_CELL_CHARS ? clean : `${clean.slice(0, MAX_CELL_CHARS - 1)}…`
 }
 
@@ -69,6 +68,8 @@ function sheetName(wanted: string, taken: Set<string>): string {
     cleanText(wanted)
       .replace(/[[\]:*?/\\]/g, ' ')
       .replace(/^'+|'+$/g, '')
+      // The library does not double one inside where the name is quoted.
+      .replaceAll("'", '’')
       .trim() || '表'
   for (let n = 1; ; n++) {
     const suffix = n === 1 ? '' : ` (${n})`

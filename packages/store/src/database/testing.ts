@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { PGlite } from '@electric-sql/pglite'
 import { DATABASE, SUPERUSER, TEMPLATE } from './bootstrap.ts'
-import type { Database, Engine } from './connection.ts'
+import { type Database, type Engine, OWNER_ROLE } from './connection.ts'
 import { openEmbedded } from './embedded.ts'
 import { startEmbedded, stopEmbedded } from './launcher/launcher.ts'
 import { connectAlone } from './pg-client.ts'
@@ -76,7 +76,7 @@ function embeddedDatabases(prepare: PrepareDatabase): TestDatabases {
       const { folder, started } = await server.get()
       const name = freshName()
       const admin = await connectAlone({ ...started, user: SUPERUSER, database: TEMPLATE }, 'jiannuo-test', CONNECT_MS)
-      await admin.query(`create database ${identifier(name)} template ${DATABASE}`)
+      await admin.query(`create database ${identifier(name)} template ${DATABASE} owner ${OWNER_ROLE}`)
       await admin.end()
       const database = must(await openEmbedded(folder, { database: name }))
       open.add(database)

@@ -3,6 +3,8 @@ import type { Instant } from '@jiannuo/kernel'
 import type { Change, Commit, CommitOutcome, DataKey, Message, RecordRow, StreamCommit } from '../api.ts'
 import { beginningOf, bodyOf, hashOf, hex } from './chain.ts'
 import { checked } from './payload.ts'
+import { type ReadingRow, readingRows } from './readings.ts'
+import { seersOf } from './record-row.ts'
 
 /** Where a stream stands in the database. */
 export interface Head {
@@ -67,6 +69,7 @@ export class Batch {
   readonly touched = new Map<string, Touched>()
   readonly commands: { readonly key: string; readonly at: Instant; readonly answer: string }[] = []
   readonly changes: Change[] = []
+  readonly readings: ReadingRow[] = []
   readonly messages: Message[] = []
   readonly secrets: DataKey[] = []
   readonly erased: string[] = []
@@ -118,6 +121,8 @@ export class Batch {
     const record = part.record === undefined ? {} : { record: recordAfter(before?.record, part, part.record) }
     this.touched.set(stream, { stream, before: head, seq: entry.seq, hash, newest: entry, ...record })
     if (change !== undefined) this.changes.push(change)
+    if (part.record !== undefined)
+      this.readings.push(...readingRows(part.record.state.id, entry, seersOf(part.record.row)))
   }
 }
 

@@ -4,6 +4,7 @@ import { timerRow } from '../timers/timer-row.ts'
 import type { Batch, Touched, TouchedRecord } from './batch.ts'
 import { jsonText } from './json-text.ts'
 import { changeRow } from './payload.ts'
+import type { ReadingRow } from './readings.ts'
 import { columnsOf, type RecordColumns } from './record-row.ts'
 
 /** One statement of a batch. */
@@ -20,22 +21,22 @@ const LOG = `
   from unnest($2::text[], $3::integer[], $4::bigint[], $5::text[], $6::text[], $7::text[]) as e(stream, seq, at, key, body, hash)`
 
 const COLUMNS = `id text, machine text, stands text, lead text, area text, category text, title text, opened_at bigint, closed_at bigint,
-  due_at bigint, due_clock text, urging text, rounds integer, first_at bigint, last_at bigint, seq integer, hash text, found text, sees text[]`
+  due_at bigint, due_clock text, urging text, rounds integer, first_at bigint, last_at bigint, seq integer, hash text, found text, sees text[], facets text[]`
 
 const ROWS = `rows from (jsonb_to_recordset($2::jsonb) as (${COLUMNS}), unnest($3::json[])) as x(${COLUMNS.replaceAll(/ (?:text\[\]|text|bigint|integer)/g, '')}, state)`
 
 const NEW_RECORDS = `
   insert into record (district, id, machine, stands, lead, area, category, title, opened_at, closed_at, due_at, due_clock, urging, rounds,
-    first_at, last_at, seq, hash, found, sees, state)
+    first_at, last_at, seq, hash, found, sees, facets, state)
   select $1, x.id, x.machine, x.stands, x.lead, x.area, x.category, x.title, x.opened_at, x.closed_at, x.due_at, x.due_clock, x.urging,
-    x.rounds, x.first_at, x.last_at, x.seq, decode(x.hash, 'hex'), x.found, x.sees, x.state
+    x.rounds, x.first_at, x.last_at, x.seq, decode(x.hash, 'hex'), x.found, x.sees, x.facets, x.state
   from ${ROWS}`
 
 const OLD_RECORDS = `
   update record r set machine = x.machine, stands = x.stands, lead = x.lead, area = x.area, category = x.category, title = x.title,
     opened_at = x.opened_at, closed_at = x.closed_at, due_at = x.due_at, due_clock = x.due_clock, urging = x.urging, rounds = x.rounds,
     first_at = least(r.first_at, x.first_at), last_at = greatest(r.last_at, x.last_at), seq = x.seq, hash = decode(x.hash, 'hex'),
-    found = x.found, sees = x.sees, state = x.state
+    found = x.found, sees = x.sees, facets = x.facets, state = x.state
   from ${ROWS} where r.district = $1 and r.id = x.id`
 
 const STREAMS = `
@@ -75,6 +76,11 @@ const TIMERS = `
   on conflict (district, record) do update set at = excluded.at, marks = excluded.marks, lease_until = 0
   where old.marks <> excluded.marks`
 
+const READINGS = `
+  insert into reading (district, record, seq, ordinal, series, period, version, source, covers, value, numerator, denominator, unit, at, sees)
+  select $1, m.* from jsonb_to_recordset($2::jsonb) as m(record text, seq integer, ordinal integer, series text, period text, version text,
+    source text, covers text, value numeric, numerator numeric, denominator numeric, unit text, at bigint, sees text[])`
+
 const CHANGES = `select count(jn_put_change($1, c.it, c.row)) from jsonb_to_recordset($2::jsonb) as c(it text, row jsonb)`
 const BESIDES = 'select jn_put_besides($1, $2::jsonb)'
 
@@ -89,21 +95,30 @@ interface Written {
 
 /** Everything that a batch writes, as statements in their order; those with nothing to do are left out. */
 export function bulkStatements(district: string, batch: Batch): readonly BulkStatement[] {
-  const { appended, commands } = batch
+  const { appended, commands, touched, changes, readings } = batch
   if (appended.length === 0 && commands.length === 0) return []
   const statements = [
     on(COMMANDS, district, column(commands, 'key'), column(commands, 'at'), column(commands, 'answer')),
     on(LOG, district, ...LOGGED.map((name) => column(appended, name))),
     besides(district, batch),
   ]
-  return [...projectionStatements(district, [...batch.touched.values()], batch.changes), ...statements.filter(isThere)]
+  return [
+    ...projectionStatements(district, { changes, readings, touched: [...touched.values()] }),
+    ...statements.filter(isThere),
+  ]
 }
 
-/** All that is derived from entries: what streams leave behind, and the rows that their changes make. */
+/** What entries leave: their streams, the rows that their changes make, and their readings. */
+export interface Derived {
+  readonly touched: readonly Touched[]
+  readonly changes: readonly Change[]
+  readonly readings: readonly ReadingRow[]
+}
+
+/** All that is derived from entries, as statements in their order. */
 export function projectionStatements(
   district: string,
-  touched: readonly Touched[],
-  changes: readonly Change[],
+  { touched, changes, readings }: Derived,
 ): readonly BulkStatement[] {
   const records = touched.filter(hasRecord).map(written)
   const streams = touched.filter((one) => one.record === undefined)
@@ -112,6 +127,7 @@ export function projectionStatements(
     ...recordStatements(district, records),
     ...figureStatements(district, records),
     ...timerStatements(district, records),
+    json(READINGS, district, readings),
     on(STREAMS, district, column(streams, 'stream'), column(streams, 'seq'), column(streams, 'hash')),
     json(
       CHANGES,

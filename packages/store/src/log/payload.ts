@@ -3,6 +3,7 @@ import { type Commit, recordStream, type StreamCommit } from '../api.ts'
 import { netContributions, netSums } from '../figures/net.ts'
 import { bodyOf } from './chain.ts'
 import { jsonText } from './json-text.ts'
+import { checkReadings, readingsOf } from './readings.ts'
 import { columnsOf } from './record-row.ts'
 import { timerRow } from '../timers/timer-row.ts'
 
@@ -59,6 +60,7 @@ export function checked(commit: Commit): Commit {
     if (part.entry.seq !== part.expected + 1)
       throw new RangeError(`entry ${part.entry.seq} of ${part.stream} does not follow ${part.expected}`)
     checkRecord(part)
+    checkReadings(part.entry)
   }
   return commit
 }
@@ -87,11 +89,13 @@ function streamPart(part: StreamCommit): Readonly<Record<string, unknown>> {
   const changed = change === undefined ? {} : { table: change.table, change: changeRow(change) }
   if (record === undefined) return { ...head, ...changed }
   const net = netContributions(part.deltas ?? [], part.contributions ?? [])
+  const readings = readingsOf(entry)
   return {
     ...head,
     ...changed,
     record: record.state.id,
     row: columnsOf(record.state, record.row),
+    ...(some(readings) ? { readings } : {}),
     ...(some(net.gone) || some(net.made) ? net : {}),
     ...(timers === undefined ? {} : { timer: timerRow(timers) }),
   }

@@ -2,9 +2,11 @@ import { createHash } from 'node:crypto'
 import type { RecordState } from '@jiannuo/engine'
 import type { Instant } from '@jiannuo/kernel'
 import type { RecordRow } from '../api.ts'
+import { byteOrder } from '../byte-order.ts'
 import { EVERY_UNIT } from '../scope.ts'
 import { normalText } from '../search/segment.ts'
 import { searchWords } from '../search/search-words.ts'
+import { holdable } from './json-text.ts'
 
 /** Due moment of a record on which no clock runs: sorts behind every other, and is still an exact whole number. */
 export const NEVER = Number.MAX_SAFE_INTEGER
@@ -26,6 +28,7 @@ export interface RecordColumns {
   /** Digests of the passage, and of what else the search and the look-ups hold: they are only written when it changes. */
   readonly found: string
   readonly sees: readonly string[]
+  readonly facets: readonly string[] | null
   readonly words: readonly string[]
   readonly text: string
   readonly lookups: readonly string[]
@@ -33,9 +36,19 @@ export interface RecordColumns {
 
 const digest = (...parts: readonly string[]): string => createHash('sha1').update(parts.join('\n')).digest('base64url')
 
+/** The units that see a record, as its column has them. */
+export const seersOf = (row: RecordRow): readonly string[] => [EVERY_UNIT, ...new Set(row.sees)]
+
+// An index holds no text of any length. Two values that begin with the same so many characters count as one.
+const MOST_FACET = 200
+
+/** Facets as they are kept, in the order of their bytes, and as they are looked for. */
+export const facetTexts = (facets: readonly string[]): readonly string[] =>
+  [...new Set(facets.map((facet) => holdable(facet.slice(0, MOST_FACET))))].sort(byteOrder)
+
 /** The columns of a record. */
 export function columnsOf(state: RecordState, row: RecordRow): RecordColumns {
-  const sees = [EVERY_UNIT, ...new Set(row.sees)]
+  const sees = seersOf(row)
   const found = `${digest(row.text)} ${digest(row.words, sees.join(' '), row.lookups.join(' '), String(state.openedAt))}`
   return {
     machine: state.machine,
@@ -52,6 +65,7 @@ export function columnsOf(state: RecordState, row: RecordRow): RecordColumns {
     rounds: state.rounds.length,
     found,
     sees,
+    facets: row.facets === undefined || row.facets.length === 0 ? null : facetTexts(row.facets),
     words: searchWords({ district: state.district, openedAt: state.openedAt, words: row.words, sees }),
     text: normalText(row.text),
     lookups: [...new Set(row.lookups)],

@@ -6,6 +6,7 @@ import { search } from './0005-search.ts'
 import { commit } from './0006-commit.ts'
 import { reading } from './0007-reading.ts'
 import { accounts } from './0900-accounts.ts'
+import { readings } from './0901-readings.ts'
 import type { Migration } from './migration.ts'
 
 /** Every step of the schema, in order. Forward only: a step is added at the end, and never changed. */
@@ -18,4 +19,5 @@ export const migrations: readonly Migration[] = [
   commit,
   reading,
   accounts,
+  readings,
 ]

@@ -20,6 +20,7 @@ export const CARRIED: readonly CarriedTable[] = [
   { table: 'contribution', order: 'district, counter, period, unit, category, record, excluded' },
   { table: 'measure_delta', order: 'district, counter, period, unit, category' },
   { table: 'measure_total', order: 'district, counter, unit, category, period' },
+  { table: 'reading', order: 'district, record, seq, ordinal' },
   { table: 'timer', order: 'district, record' },
   { table: 'message', order: 'id' },
   { table: 'unit', order: 'district, id' },

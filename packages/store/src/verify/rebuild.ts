@@ -5,8 +5,10 @@ import { foldWithin } from '../figures/fold.ts'
 import type { Touched, TouchedRecord } from '../log/batch.ts'
 import { projectionStatements } from '../log/bulk-statements.ts'
 import { hex, type KeptEntry } from '../log/chain.ts'
+import type { ReadingRow } from '../log/readings.ts'
 import type { LogRow } from './check-chain.ts'
 import { Cursor } from './cursor.ts'
+import { readAgain } from './read-again.ts'
 
 const RECORD = 'record:'
 /** Streams written at a time. */
@@ -14,7 +16,7 @@ const BATCH = 500
 
 const LOG = 'select district, stream, seq, at, key, body, hash from log order by district, stream, seq'
 const DERIVED =
-  'record, lookup, search, passage, contribution, measure_delta, measure_total, timer, stream, unit, person, post, setting, mapping'
+  'record, lookup, search, passage, contribution, measure_delta, measure_total, reading, timer, stream, unit, person, post, setting, mapping'
 
 /**
  * Throws away everything derived and works it out again from the log, in one transaction; nobody else writes meanwhile.
@@ -50,9 +52,10 @@ interface ReplayBatch {
   readonly district: string
   readonly touched: Touched[]
   readonly changes: Change[]
+  readonly readings: ReadingRow[]
 }
 
-const emptyBatch = (district: string): ReplayBatch => ({ district, touched: [], changes: [] })
+const emptyBatch = (district: string): ReplayBatch => ({ district, touched: [], changes: [], readings: [] })
 
 function take(batch: ReplayBatch, rules: ReplayRules, rows: readonly LogRow[]): void {
   const entries = rows.map((row): KeptEntry => JSON.parse(row.body))
@@ -62,7 +65,13 @@ function take(batch: ReplayBatch, rules: ReplayRules, rows: readonly LogRow[]): 
   const { stream, seq, hash } = last
   for (const { change } of entries) if (change !== undefined) batch.changes.push(change)
   const touched = { stream, before: undefined, seq, hash: hex(hash), newest }
-  batch.touched.push(stream.startsWith(RECORD) ? { ...touched, record: replayed(rules, last, rows, entries) } : touched)
+  if (!stream.startsWith(RECORD)) {
+    batch.touched.push(touched)
+    return
+  }
+  const record = replayed(rules, last, rows, entries)
+  batch.touched.push({ ...touched, record })
+  batch.readings.push(...readAgain(rules, record.state, entries))
 }
 
 function replayed(
@@ -86,6 +95,6 @@ function replayed(
   }
 }
 
-async function write(session: Session, { district, touched, changes }: ReplayBatch): Promise<void> {
-  for (const { text, params } of projectionStatements(district, touched, changes)) await session.query(text, params)
+async function write(session: Session, { district, ...derived }: ReplayBatch): Promise<void> {
+  for (const { text, params } of projectionStatements(district, derived)) await session.query(text, params)
 }

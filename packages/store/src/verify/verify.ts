@@ -5,6 +5,7 @@ import type { Database, Session } from '../database/connection.ts'
 import type { VerifyOptions } from '../store-interface.ts'
 import { checkChain, checkHead, type HeadRow, type LogRow } from './check-chain.ts'
 import { checkFiles } from './check-files.ts'
+import { checkReadings, type ReadingKept } from './check-readings.ts'
 import { checkSeals } from './check-seals.ts'
 import {
   checkContributions,
@@ -26,6 +27,9 @@ const RECORDS = `select district, id, machine, stands, lead, area, opened_at, cl
 const TIMERS = `select district, record, at, marks from timer where ${NARROWED} order by district, record`
 const CONTRIBUTIONS = `select district, record, counter, period, unit, category, excluded, amount::text as amount
   from contribution where ${NARROWED} order by district, record`
+const READINGS = `select district, record, seq, ordinal, series, period, version, source, covers, value::text as value,
+    numerator::text as numerator, denominator::text as denominator, unit, at
+  from reading where ${NARROWED} order by district, record, seq, ordinal`
 const TOTALS = `select district, counter, period, unit, category, sum(raw)::text as raw, sum(adjusted)::text as adjusted from (
     select district, counter, period, unit, category, raw, adjusted from measure_total where ${NARROWED}
     union all select district, counter, period, coalesce(unit, '*'), coalesce(category, '*'), sum(raw), sum(adjusted)
@@ -46,6 +50,7 @@ interface Cursors {
   readonly records: Cursor<RecordColumnsRow>
   readonly timers: Cursor<TimerKept>
   readonly contributions: Cursor<ContributionRow>
+  readonly readings: Cursor<ReadingKept>
 }
 
 interface Counts {
@@ -66,7 +71,7 @@ const BATCH = 500
 
 /**
  * Works everything out a second time, from the entries alone, on one moment's view of the database while work goes on: chains,
- * heads, records, timers, contributions, sums, seals, files. Memory does not grow with the log.
+ * heads, records, readings, timers, contributions, sums, seals, files. Memory does not grow with the log.
  */
 export async function verify(database: Database, options: VerifyOptions = {}): Promise<Verification> {
   return database.transaction('owner', {}, (session) => new Check(session, options).run(), {
@@ -125,6 +130,7 @@ export class Check {
       records: await Cursor.open(this.#session, 'v_records', RECORDS, params),
       timers: await Cursor.open(this.#session, 'v_timers', TIMERS, params),
       contributions: await Cursor.open(this.#session, 'v_contributions', CONTRIBUTIONS, params),
+      readings: await Cursor.open(this.#session, 'v_readings', READINGS, params),
     }
   }
 
@@ -145,7 +151,9 @@ export class Check {
     const [row] = await cursors.records.takeWhile((record) => record.district === district && record.id === id)
     const [timers] = await cursors.timers.takeWhile(here)
     const contributions = await cursors.contributions.takeWhile(here)
+    const readings = await cursors.readings.takeWhile(here)
     checkHead(logged.at(-1), row, place, this.#findings)
+    if (entries !== undefined) checkReadings({ district, record: id }, readings, entries, this.#findings)
     const rules = this.#rules
     if (rules === undefined || entries === undefined || row === undefined || logged.length === 0) return
     this.#record(rules, { row, timers, contributions }, entries)
@@ -217,13 +225,14 @@ function replayed(
 }
 
 /** The first stream that any of the cursors stands at, in the order that all of them keep. */
-function nextStream({ log, heads, records, timers, contributions }: Cursors): Stream | undefined {
+function nextStream({ log, heads, records, timers, contributions, readings }: Cursors): Stream | undefined {
   const candidates = [
     log.next,
     heads.next,
     records.next && { district: records.next.district, stream: RECORD + records.next.id },
     timers.next && { district: timers.next.district, stream: RECORD + timers.next.record },
     contributions.next && { district: contributions.next.district, stream: RECORD + contributions.next.record },
+    readings.next && { district: readings.next.district, stream: RECORD + readings.next.record },
   ]
   let first: Stream | undefined
   for (const candidate of candidates)
