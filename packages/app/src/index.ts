@@ -109,3 +109,4 @@ export { importOrganisation, type OrganisationImport } from './organisation/impo
 export { type Compared, compareTwo, compareWithin, type FilesCompared } from './ledger/compare-files.ts'
 export { type Assessed, assessLedger } from './ledger/assess.ts'
 export { demoYear, foundDemoLedger, type DemoTexts, yearsMoved } from './simulate/demo-ledger.ts'
+export { circularOf, circularPaper } from './ledger/circular.ts'

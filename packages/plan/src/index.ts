@@ -1,3 +1,4 @@
+export * from './circular/index.ts'
 export * from './compare/index.ts'
 export * from './decompose/index.ts'
 export * from './indicators/index.ts'

@@ -1,5 +1,5 @@
 import { type Json, type RecordState, sameJson } from '@jiannuo/engine'
-import { daysBetween, type Instant, localDate, type PlainDate } from '@jiannuo/kernel'
+import { addDays, compareDates, daysBetween, type Instant, localDate, type PlainDate } from '@jiannuo/kernel'
 import {
   accumulate,
   type Accumulated,
@@ -7,8 +7,10 @@ import {
   type Light,
   lightRulesOf,
   MONTHLY,
+  dueOfPeriod,
   nextDue,
   type PartReached,
+  type Rhythm,
   rollUp,
   TOLERANCE,
   YINCHUAN,
@@ -171,7 +173,7 @@ function partReached(part: RecordState, readings: readonly StoredReading[], asOf
 
 /** Days to the next return, for the clock that reminds of it; absent while the clock of the same return runs. */
 function returnLimit(state: RecordState, { rhythm, asOf }: Judging): Readonly<Record<string, Json>> {
-  const due = nextDue(asOf, rhythm)
+  const due = dueAfter(asOf, rhythm, textField(state.fields, 'lastPeriod'))
   if (
     due === undefined ||
     textField(state.fields, 'measure') !== undefined ||
@@ -182,6 +184,15 @@ function returnLimit(state: RecordState, { rhythm, asOf }: Judging): Readonly<Re
   const running = run !== undefined && run.stoppedAt === undefined
   const days = daysBetween(asOf, due)
   return running || days < 1 || state.state !== 'running' ? {} : { returnLimit: days }
+}
+
+/** The day of the next return that has not come yet. */
+function dueAfter(asOf: PlainDate, rhythm: Rhythm, lastPeriod: string | undefined): PlainDate | undefined {
+  const due = nextDue(asOf, rhythm)
+  const heard = lastPeriod === undefined ? undefined : dueOfPeriod(lastPeriod, rhythm)
+  return due === undefined || heard === undefined || compareDates(heard, due) < 0
+    ? due
+    : nextDue(addDays(heard, 1), rhythm)
 }
 
 /** What makes an assessment worth a record; the day alone does not, nor do a gap and a pace that go on with the days. */

@@ -8,7 +8,7 @@ import type { Office } from '../office/office.ts'
 import { problem, refuse } from '../office/problem.ts'
 import type { Session } from '../organisation/session.ts'
 import { commitmentInput, type Correction } from './commitment-input.ts'
-import { given } from './fields.ts'
+import { flagField, given } from './fields.ts'
 import { COMMITMENTS, DOCUMENTS } from './machines.ts'
 import { type Decision, type DecidedProposal, type DocumentProposals, isOpen, proposalsOf } from './proposals.ts'
 
@@ -46,7 +46,7 @@ export interface Confirmed {
  * Decides proposals of a document. Only from then on do they count: each confirmed one is a commitment in state 拟分解 that names
  * its document and span. Everything is written in one transaction, and deciding the same again changes nothing.
  *
- * @returns what came of it, or `app/no-item`, `app/item-decided`, `app/no-reason`, or why the session may not do so
+ * @returns what came of it, or `app/not-own` for another place's document, `app/no-item`, `app/item-decided`, `app/no-reason`, or why the session may not do so
  */
 export async function decideProposals(
   office: Office,
@@ -57,6 +57,7 @@ export async function decideProposals(
 ): Promise<Result<Confirmed>> {
   const known = await proposalsOf(office, session, document)
   if (!known.ok) return known
+  if (!flagField(known.value.document.state.fields, 'own')) return refuse('app/not-own')
   const chosen = chosenOf(known.value, deciding)
   if (!chosen.ok) return chosen
   const batch = await openBatch(office, session.district)

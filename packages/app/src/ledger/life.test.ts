@@ -259,7 +259,11 @@ it('A118 parts are reported by their units and make up the whole', async () => {
   clock.to('2026-02-27 09:00')
   await approve(life, await report(life, '2026-02', 300, 'lantai-education', parts[0] ?? ''))
   await approve(life, await report(life, '2026-02', 100, 'lantai-housing', parts[1] ?? ''))
-  expect((await view(office, supervisor, seats)).record.fields).toMatchObject({ current: 400, light: 'green' })
+  const whole = await view(office, supervisor, seats)
+  expect(whole.record.fields).toMatchObject({ current: 400, light: 'green' })
+  expect(whole.parts.map(({ fields }) => (fields['numbers'] as readonly { value: number }[])[0]?.value).sort()).toEqual(
+    [1500, 3000],
+  )
 })
 
 it('A119 the split table goes out and comes back: differences first, conflicts with their reason', async () => {

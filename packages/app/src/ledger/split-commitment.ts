@@ -7,6 +7,7 @@ import type { Office } from '../office/office.ts'
 import { refuse } from '../office/problem.ts'
 import type { Session } from '../organisation/session.ts'
 import { findSeen } from '../reading/seen.ts'
+import { phrase } from '../wording.zh.ts'
 import { given, numberField, textField } from './fields.ts'
 import { COMMITMENTS } from './machines.ts'
 
@@ -105,12 +106,27 @@ function whyNot(state: RecordState, parts: readonly Part[]): ReturnType<typeof r
   return enough ? undefined : refuse('app/split-sum', { sum, target, unit: textField(state.fields, 'unit') ?? '' })
 }
 
+/** The number that a part owes evidence of: its own share, under the number of the whole. */
+function numberOf({ fields }: RecordState, value: number): Readonly<Record<string, Json>> {
+  return given({
+    item: textField(fields, 'item') ?? '1',
+    value,
+    quote: textField(fields, 'quote'),
+    unit: textField(fields, 'unit'),
+    indicator: textField(fields, 'indicatorName'),
+  })
+}
+
 function partInput(state: RecordState, part: Part): Readonly<Record<string, Json>> {
   const inherited = Object.fromEntries(INHERITED.map((id) => [id, state.fields[id]]))
   const { unit, value, title, due } = part
+  const words = textField(state.fields, 'title') ?? ''
+  const measure = textField(state.fields, 'unit') ?? ''
+  const owed = value === undefined ? undefined : [numberOf(state, value)]
   return given({
     ...inherited,
-    title: title ?? textField(state.fields, 'title'),
+    title: title ?? (value === undefined ? words : phrase('split/part', { title: words, value, unit: measure })),
+    numbers: owed ?? state.fields['numbers'],
     value: value ?? (ADDS(state) ? undefined : state.fields['value']),
     valueTo: value === undefined && !ADDS(state) ? state.fields['valueTo'] : undefined,
     parent: state.id,

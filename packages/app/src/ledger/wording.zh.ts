@@ -4,6 +4,7 @@ import type { Wording } from '@jiannuo/kernel'
 export const ledgerWording = {
   'app/refused': '{text}',
   'app/no-document': '“{record}”不是可以查看的文件，请核对编号',
+  'app/not-own': '这是别处的文件，只用来对比，不能立项；确是本区的请重新导入并注明',
   'app/no-item': '该文件没有编号为“{item}”的条目，请核对',
   'app/item-decided': '“{title}”（{item}）已经处理过，不能重复处理',
   'app/item-refused': '“{title}”（{item}）不能确认：{text}',
@@ -45,6 +46,10 @@ export const ledgerPhrases = {
   'kind/community': '社区',
   'kind/grid': '网格',
 
+  'circular/issuer': '{district}人民政府办公室督查室',
+  'circular/recipients': '各街道办事处，区政府各部门',
+
+  'split/part': '{title}（承担{value}{unit}）',
   'split/sheet': '目标任务分解表',
   'split/number': '序号',
   'split/id': '编号',

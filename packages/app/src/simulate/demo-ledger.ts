@@ -253,5 +253,6 @@ function invented(state: RecordState, period: string): number {
   const share = steady ? 0.9 + 0.11 * speed : Math.min(1.1, (month / 12) * speed)
   const value = target * share
   if (kind === 'rank') return Math.max(1, Math.round(target / Math.min(1, speed)))
-  return whole(target) && Math.abs(target) > 20 ? Math.round(value) : Math.round(value * 100) / 100
+  const counted = whole(target) && !/[万亿%]|公里|平方米/.test(textField(state.fields, 'unit') ?? '')
+  return counted ? Math.round(value) : Math.round(value * 100) / 100
 }

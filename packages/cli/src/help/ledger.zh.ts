@@ -16,7 +16,7 @@ export const docHelp = `文件：导入计划、报告，逐条确认，进台�
 
 选项：
   --preview          只看会读出什么，不写入
-  --other            别处的文件（用来对比），不立项
+  --other、--own     别处的文件（只用来对比，不立项）；本区的文件。不写就看文中的地名
   --kind、--year、--place、--encoding   文件里没写明的，在这里说明
   --json             用 JSON 输出
 

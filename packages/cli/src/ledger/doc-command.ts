@@ -25,6 +25,7 @@ import { ledgerLabels } from './labels.zh.ts'
 const OPTIONS = {
   ...actorOptions,
   other: { type: 'boolean' },
+  own: { type: 'boolean' },
   preview: { type: 'boolean' },
   kind: { type: 'string' },
   year: { type: 'string' },
@@ -72,7 +73,7 @@ const isKind = (text: string | undefined): text is 'report' | 'plan' | 'bulletin
 async function bringIn({ values }: Given, path: string): Promise<number> {
   const bytes = await loadBytes(path)
   if (!bytes.ok) return refuseWork(bytes.problems)
-  const { kind, year, place, encoding, other } = values
+  const { kind, year, place, encoding, other, own } = values
   if (kind !== undefined && !isKind(kind)) return refuseUsage('doc', [cliProblem('cli/bad-kind', { value: kind })])
   if (year !== undefined && !/^\d{4}$/.test(year))
     return refuseUsage('doc', [cliProblem('cli/bad-year', { value: year })])
@@ -83,7 +84,7 @@ async function bringIn({ values }: Given, path: string): Promise<number> {
     ...(year === undefined ? {} : { year: Number(year) }),
     ...(place === undefined ? {} : { place }),
     ...(encoding === undefined ? {} : { encoding }),
-    ...(other ? { own: false } : {}),
+    ...(other ? { own: false } : own ? { own: true } : {}),
   }
   return withSession(values, async (office, session) => {
     if (values.preview) return showPreview(office, session, file)

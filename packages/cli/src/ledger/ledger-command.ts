@@ -52,7 +52,10 @@ const VERBS: Readonly<Record<string, { readonly words: number; readonly run: Ver
   assess: { words: 0, run: assess },
   export: { words: 1, run: exportTable },
   import: { words: 1, run: importTable },
-  circular: { words: 2, run: async (...given) => (await import('./circular.ts')).writeCircular(...given) },
+  circular: {
+    words: 2,
+    run: async (office, session, words) => (await import('./circular.ts')).writeCircular(office, session, words),
+  },
 }
 
 async function run(given: LedgerGiven): Promise<number> {

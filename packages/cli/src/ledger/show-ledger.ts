@@ -22,13 +22,13 @@ const percent = (value: unknown): string => (typeof value === 'number' ? `${(val
 const text = (value: unknown): string => (typeof value === 'string' || typeof value === 'number' ? String(value) : '')
 
 const COLUMNS = [
-  { title: '编号', min: 8, max: 22, rank: 9 },
+  { title: '编号', min: 20, max: 22, rank: 9 },
   { title: '灯', min: 4, max: 4, rank: 8 },
   { title: '任务', min: 16, max: 40, rank: 7 },
   { title: '目标', min: 8, max: 14, rank: 6 },
   { title: '当期', min: 6, max: 12, rank: 5, align: 'right' },
   { title: '完成率', min: 6, max: 8, rank: 4, align: 'right' },
-  { title: '差（百分点）', min: 6, max: 12, rank: 3, align: 'right' },
+  { title: '差', min: 6, max: 8, rank: 3, align: 'right' },
   { title: '牵头单位', min: 6, max: 16, rank: 3 },
   { title: '状态', min: 6, max: 10, rank: 2 },
 ] as const

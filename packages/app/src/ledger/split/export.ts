@@ -24,9 +24,20 @@ export async function exportSplitTable(
   const view = await office.districts.view(session.district)
   const states = await selectRecords(office, session, COMMITMENTS, selection)
   const context = { kit, view, at: office.now() }
+  const unitNames = view.tree.all.flatMap(({ closed, kind, name }) =>
+    closed === true || kind === 'district' ? [] : [name],
+  )
   const table: Table = {
     name: phrase('split/sheet'),
-    columns: SPLIT_COLUMNS.map(({ title, kind, width }) => ({ title, kind, width })),
+    columns: SPLIT_COLUMNS.map(({ id, title, kind, width, read }) => ({
+      title,
+      kind,
+      width,
+      wrap: true,
+      ...(read === undefined ? { readOnly: true as const } : {}),
+      ...(id === 'leadUnit' ? { choices: unitNames } : {}),
+    })),
+    frozen: 3,
     rows: states.map((state) => SPLIT_COLUMNS.map((column) => column.write(state, context))),
   }
   return { ok: true, value: { bytes: await writeXlsx([table]), rows: states.length } }
