@@ -57,15 +57,15 @@ export async function commitmentView(
   if (!seen.ok) return seen
   const { state } = seen.value
   if (state.machine !== COMMITMENTS) return refuse('app/no-record', { record })
-  const view = await caseView(office, session, record)
-  if (!view.ok) return view
-  const source = await sourceOf(office, session, state)
-  const [readings, returns, parts] = [
+  const [view, source, readings, returns, parts] = await Promise.all([
+    caseView(office, session, record),
+    sourceOf(office, session, state),
     // The record may be read, so its readings may: those of a former lead too.
-    await office.store.readings(machineScope(session.district), [seriesOf(state)]),
-    await selectRecords(office, session, RETURNS, { facets: [[`commitment=${record}`]] }),
-    await selectRecords(office, session, COMMITMENTS, { facets: [[`parent=${record}`]] }),
-  ]
+    office.store.readings(machineScope(session.district), [seriesOf(state)]),
+    selectRecords(office, session, RETURNS, { facets: [[`commitment=${record}`]] }),
+    selectRecords(office, session, COMMITMENTS, { facets: [[`parent=${record}`]] }),
+  ])
+  if (!view.ok) return view
   const used = new Set(rowsField(state.fields, 'usedReadings').map(({ id }) => id))
   return {
     ok: true,

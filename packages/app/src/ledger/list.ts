@@ -31,7 +31,8 @@ export async function selectRecords(
   const view = await office.districts.view(session.district)
   const found: RecordState[] = []
   for (let after: string | undefined; found.length < most; ) {
-    const filter: RecordFilter = { machine, order: 'newest', limit: PAGE, ...selection, ...(after ? { after } : {}) }
+    const limit = Math.min(PAGE, most - found.length)
+    const filter: RecordFilter = { machine, order: 'newest', limit, ...selection, ...(after ? { after } : {}) }
     const listed = await office.store.list(session.scope, filter)
     const rows = await readableRows(office, session, view, listed, () => kit)
     if (rows.length > 0)
@@ -41,7 +42,7 @@ export async function selectRecords(
           rows.map(({ id }) => id),
         )),
       )
-    after = listed.length < PAGE ? undefined : listed.at(-1)?.key
+    after = listed.length < limit ? undefined : listed.at(-1)?.key
     if (after === undefined) break
   }
   return found.sort((a, b) => a.openedAt - b.openedAt || (a.id < b.id ? -1 : 1)).slice(0, most)

@@ -57,18 +57,39 @@ export async function lightCounts(office: Office, session: Session, selection: S
 /** The lights of each unit that leads something. */
 async function unitLights(office: Office, session: Session, selection: Selection): Promise<readonly UnitLights[]> {
   const view = await office.districts.view(session.district)
-  const leads = await office.store.counts(
-    session.scope,
-    { machine: COMMITMENTS, states: FOLLOWED, ...selection },
-    'lead',
+  const units = new Map<string, Record<Light, number>>()
+  const byLight = await Promise.all(
+    LIGHTS.map((light) =>
+      office.store.counts(
+        session.scope,
+        {
+          machine: COMMITMENTS,
+          ...selection,
+          states: FOLLOWED,
+          facets: [...(selection.facets ?? []), [`light=${light}`]],
+        },
+        'lead',
+      ),
+    ),
   )
-  const units: UnitLights[] = []
-  for (const { value: unit, count: total } of leads) {
-    const counts = await lightCounts(office, session, { ...selection, leads: [unit] })
-    units.push({ unit, name: view.tree.name(unit), total, ...counts })
-  }
-  return units.sort((a, b) => b.red - a.red || b.silent - a.silent || b.yellow - a.yellow || b.total - a.total)
+  for (const [at, rows] of byLight.entries())
+    for (const { value: unit, count } of rows) {
+      const counts = units.get(unit) ?? { ...NONE }
+      counts[LIGHTS[at] ?? 'none'] += count
+      units.set(unit, counts)
+    }
+  return [...units]
+    .map(([unit, counts]) => ({
+      unit,
+      name: view.tree.name(unit),
+      total: LIGHTS.reduce((sum, light) => sum + counts[light], 0),
+      ...counts,
+    }))
+    .sort((a, b) => b.red - a.red || b.silent - a.silent || b.yellow - a.yellow || b.total - a.total)
 }
+
+/** Of so many the worst are picked out; a district that has more red ones than this sees the newest of them. */
+const WEIGHED = 200
 
 const gapOf = ({ fields }: RecordState): number => (typeof fields['gap'] === 'number' ? fields['gap'] : 0)
 
@@ -88,14 +109,15 @@ export async function ledgerOverview(
     states: FOLLOWED,
     facets: [...(selection.facets ?? []), [`light=${light}`]],
   })
-  const [lights, units, closed] = [
-    await lightCounts(office, session, selection),
-    await unitLights(office, session, selection),
-    await office.store.counts(session.scope, { machine: COMMITMENTS, ...selection }, 'state'),
-  ]
-  const red = await selectRecords(office, session, COMMITMENTS, withLight('red'), 500)
-  const yellow = red.length >= most ? [] : await selectRecords(office, session, COMMITMENTS, withLight('yellow'), 500)
-  const silent = await selectRecords(office, session, COMMITMENTS, withLight('silent'), most)
+  const [lights, units, closed, red, silent] = await Promise.all([
+    lightCounts(office, session, selection),
+    unitLights(office, session, selection),
+    office.store.counts(session.scope, { machine: COMMITMENTS, ...selection }, 'state'),
+    selectRecords(office, session, COMMITMENTS, withLight('red'), WEIGHED),
+    selectRecords(office, session, COMMITMENTS, withLight('silent'), most),
+  ])
+  const yellow =
+    red.length >= most ? [] : await selectRecords(office, session, COMMITMENTS, withLight('yellow'), WEIGHED)
   const worst = [...red.toSorted((a, b) => gapOf(a) - gapOf(b)), ...yellow.toSorted((a, b) => gapOf(a) - gapOf(b))]
   return {
     total: closed.reduce((sum, { count }) => sum + count, 0),

@@ -7,6 +7,7 @@ import { commit } from './0006-commit.ts'
 import { reading } from './0007-reading.ts'
 import { accounts } from './0900-accounts.ts'
 import { readings } from './0901-readings.ts'
+import { searchSooner } from './0902-search.ts'
 import type { Migration } from './migration.ts'
 
 /** Every step of the schema, in order. Forward only: a step is added at the end, and never changed. */
@@ -20,4 +21,5 @@ export const migrations: readonly Migration[] = [
   reading,
   accounts,
   readings,
+  searchSooner,
 ]
