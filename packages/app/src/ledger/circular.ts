@@ -191,7 +191,10 @@ function itemOf(state: RecordState, view: DistrictView): CircularItem {
     ...number('completion', 'completion'),
     ...number('pace', 'pace'),
     ...number('gap', 'gap'),
-    why: rowsField(fields, 'why').map(({ words }) => String(words)),
+    // The figures stand in the item already; the deciding reason is what they do not say.
+    why: rowsField(fields, 'why')
+      .slice(0, 1)
+      .map(({ words }) => String(words)),
     ...(answered === undefined ? {} : { answered }),
     due: dateField(fields, 'due') ?? plainDate(numberField(fields, 'year') ?? 2000, 12, 31),
   }

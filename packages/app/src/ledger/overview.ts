@@ -2,6 +2,7 @@ import type { RecordState } from '@jiannuo/engine'
 import type { Light } from '@jiannuo/plan'
 import type { Office } from '../office/office.ts'
 import type { Session } from '../organisation/session.ts'
+import { readsMachine } from '../reading/seen.ts'
 import { textField } from './fields.ts'
 import { selectRecords, type Selection } from './list.ts'
 import { COMMITMENTS } from './machines.ts'
@@ -42,8 +43,14 @@ export const FOLLOWED: readonly string[] = ['issued', 'running', 'applied', 'rev
 
 const isLight = (text: string): text is Light => LIGHTS.some((light) => light === text)
 
+const readsLedger = (office: Office, session: Session): boolean => {
+  const kit = office.machines.kit(COMMITMENTS)
+  return kit !== undefined && readsMachine(kit, session)
+}
+
 /** Lights of the commitments that are followed and in sight, by the database's own count. */
 export async function lightCounts(office: Office, session: Session, selection: Selection = {}): Promise<LightCounts> {
+  if (!readsLedger(office, session)) return NONE
   const rows = await office.store.counts(
     session.scope,
     { machine: COMMITMENTS, states: FOLLOWED, ...selection },
@@ -104,6 +111,8 @@ export async function ledgerOverview(
   selection: Selection = {},
   most = 10,
 ): Promise<LedgerOverview> {
+  // The store counts for units; who reads the ledger at all is a matter of roles.
+  if (!readsLedger(office, session)) return { total: 0, lights: NONE, struckOff: 0, units: [], worst: [], silent: [] }
   const withLight = (light: Light): Selection => ({
     ...selection,
     states: FOLLOWED,

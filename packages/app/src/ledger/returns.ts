@@ -64,11 +64,15 @@ export async function returnsOwed(office: Office, session: Session, period: stri
     await selectRecords(office, session, COMMITMENTS, { states: OWING }),
     await selectRecords(office, session, RETURNS, { facets: [[`period=${period}`]] }),
   ]
+  const { tree } = await office.districts.view(session.district)
+  // A partner sees a commitment, but its lead reports on it.
+  const owes = (lead: string | undefined): boolean =>
+    session.scope.units === 'all' || session.posts.some(({ unit }) => tree.line(lead ?? '').includes(unit))
   const byCommitment = new Map(
     returns.filter(({ state }) => state !== 'withdrawn').map((one) => [textField(one.fields, 'commitment'), one]),
   )
   return commitments
-    .filter(({ fields }) => numberField(fields, 'parts') === undefined)
+    .filter(({ fields, lead }) => numberField(fields, 'parts') === undefined && owes(lead))
     .map((state): ReturnOwed => {
       const mine = byCommitment.get(state.id)
       const value = mine === undefined ? undefined : numberField(mine.fields, 'value')

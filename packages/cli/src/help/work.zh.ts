@@ -42,6 +42,7 @@ export const orgHelp = `区、单位、人员、岗位。
   jiannuo org unit 编号 名称 种类 上级 --as 管理员    种类：部门、街道、社区、网格
   jiannuo org person 编号 姓名 --as 管理员 [--account 账号]
   jiannuo org appoint 人员 岗位 单位 --as 管理员      岗位如 handler（承办员），见 jiannuo systems
+  jiannuo org import 表.xlsx --as 管理员 [--check]    从表格导入单位、人员和岗位；--check 只核对
   jiannuo org end 岗位编号 --as 管理员                结束任期
   jiannuo org show --as 人员                          单位树和在任人员
 

@@ -1,6 +1,6 @@
 import { compareTwo, compareWithin, type FilesCompared } from '@jiannuo/app'
 import { describeProblem, describeQuantity, type Result } from '@jiannuo/kernel'
-import { type Comparison, compareWording, type Figure, type Reason, type YearPair } from '@jiannuo/plan'
+import { type Comparison, compareWording, type Figure, type Reason, type Standing, type YearPair } from '@jiannuo/plan'
 import { cliProblem } from '../cli-problem.ts'
 import { refuseUsage, refuseWork, runCommand } from '../command/run-command.ts'
 import { compareHelp } from '../help/ledger.zh.ts'
@@ -64,8 +64,8 @@ function show(done: FilesCompared, all: boolean): void {
   }
   const { comparable, refused, onlyInA, onlyInB } = done.districts
   writeOut(compareLabels.districts(done.a, done.b, done.year))
-  table(compareLabels.comparable(comparable.length), comparable.map(row))
-  table(compareLabels.refused(refused.length), refused.map(row))
+  table(compareLabels.comparable(comparable.length), comparable.map(between))
+  table(compareLabels.refused(refused.length), refused.map(between))
   list(compareLabels.onlyIn(done.a, onlyInA.length), onlyInA, all)
   list(compareLabels.onlyIn(done.b, onlyInB.length), onlyInB, all)
 }
@@ -79,7 +79,10 @@ const because = (reasons: readonly Reason[]): string =>
 const named = ({ indicator }: Figure): string =>
   indicator.qualifiers.length === 0 ? indicator.name : `${indicator.name}（${indicator.qualifiers.join('、')}）`
 
-function row({ a, b, comparable, difference, standing, refusals, notes }: Comparison): readonly string[] {
+function row(
+  { a, b, comparable, difference, standing, refusals, notes }: Comparison,
+  words: Readonly<Record<Standing, string>>,
+): readonly string[] {
   const name = named(a) === named(b) ? named(a) : `${named(a)}／${named(b)}`
   const change =
     difference === undefined ? '' : `${difference.value > 0 ? '+' : ''}${difference.value}${difference.unit}`
@@ -88,13 +91,15 @@ function row({ a, b, comparable, difference, standing, refusals, notes }: Compar
     figureText(a),
     figureText(b),
     change,
-    standing === undefined ? '' : compareLabels.standing[standing],
+    standing === undefined ? '' : words[standing],
     because(comparable ? notes : refusals),
   ]
 }
 
+const between = (comparison: Comparison): readonly string[] => row(comparison, compareLabels.standing)
+
 const pairRow = ({ comparison, lowered }: YearPair): readonly string[] => {
-  const cells = row(comparison)
+  const cells = row(comparison, compareLabels.asked)
   if (lowered === undefined) return cells
   const said = lowered === 'lowered' ? compareLabels.isLowered : compareLabels.mayBeLowered
   return [...cells.slice(0, 4), said, cells[5] ?? '']

@@ -17,5 +17,8 @@ export const compareLabels = {
   more: (count: number): string => `  ……另有${count}条，用 --all 全部列出\n`,
   isLowered: '调低',
   mayBeLowered: '可能调低',
-  standing: { better: '更高要求', worse: '更低', same: '持平', unclear: '不作判断' },
+  /** Of this year's target to last year's result. */
+  asked: { better: '更高要求', worse: '更低要求', same: '持平', unclear: '不作判断' },
+  /** Of the second place to the first. */
+  standing: { better: '乙领先', worse: '甲领先', same: '持平', unclear: '不作判断' },
 } as const

@@ -1,15 +1,27 @@
-import { addPerson, addUnit, appoint, createDistrict, endPost, type Office, type Session } from '@jiannuo/app'
+import {
+  addPerson,
+  addUnit,
+  appoint,
+  createDistrict,
+  endPost,
+  importOrganisation,
+  type Office,
+  type Session,
+} from '@jiannuo/app'
+import { readSheet } from '@jiannuo/files'
 import type { Result } from '@jiannuo/kernel'
 import type { UnitRow } from '@jiannuo/store'
 import { cliProblem } from '../cli-problem.ts'
-import { refuseUsage, refuseWork, runCommand } from '../command/run-command.ts'
+import { refuseUsage, refuseWork, runCommand, sayProblems } from '../command/run-command.ts'
 import { actorOptions, withOffice, withSession } from '../command/with-office.ts'
 import { orgHelp } from '../help/work.zh.ts'
 import { workLabels } from '../labels/work.zh.ts'
+import { ledgerLabels } from '../ledger/labels.zh.ts'
 import { type Arguments, helpOption } from '../options.ts'
 import { exitCode, writeOut } from '../output.ts'
+import { loadBytes, nameOf } from '../read/load.ts'
 
-const OPTIONS = { ...actorOptions, account: { type: 'string' }, ...helpOption } as const
+const OPTIONS = { ...actorOptions, account: { type: 'string' }, check: { type: 'boolean' }, ...helpOption } as const
 
 type Given = Arguments<typeof OPTIONS>
 type Verb = (office: Office, session: Session, words: readonly string[], given: Given) => Promise<Result<unknown>>
@@ -57,6 +69,7 @@ async function run(given: Given): Promise<number> {
   const [what = '', ...words] = given.words
   if (what === 'found' && words.length === 4) return found(given, words)
   if (what === 'show' && words.length === 0) return withSession(given.values, show)
+  if (what === 'import' && words.length === 1) return bringIn(given, words[0] ?? '')
   const verb = Object.hasOwn(VERBS, what) ? VERBS[what] : undefined
   if (verb === undefined || verb.words !== words.length)
     return refuseUsage('org', [cliProblem('cli/org-words', { given: given.words.join(' ') })])
@@ -98,4 +111,22 @@ async function show(office: Office, session: Session): Promise<number> {
     )
   }
   return exitCode.read
+}
+
+/** `org import FILE.xlsx`: units and people of a sheet. */
+async function bringIn({ values }: Given, path: string): Promise<number> {
+  const bytes = await loadBytes(path)
+  if (!bytes.ok) return refuseWork(bytes.problems)
+  const sheet = await readSheet(bytes.value, nameOf(path))
+  if (!sheet.ok) return refuseWork(sheet.problems)
+  return withSession(values, async (office, session) => {
+    const dryRun = values.check === true
+    const done = await importOrganisation(office, session, sheet.value, { dryRun })
+    if (!done.ok) return refuseWork(done.problems)
+    const { units, people, posts, known, problems } = done.value
+    await sayProblems(problems)
+    if (problems.length > 0) return exitCode.failed
+    writeOut(ledgerLabels.organisation(units, people, posts, known, dryRun))
+    return exitCode.read
+  })
 }
