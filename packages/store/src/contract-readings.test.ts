@@ -45,7 +45,10 @@ describe('a database of the step before', () => {
         const typed = '标题"type":"read"'
         await done(store, commitOf([said]))
         await done(store, acting(undefined, 'plain', opening({ fields: { title: typed, note: { type: 'read' } } })))
-        expect(await migrate(database)).toMatchObject({ ok: true, value: { applied: expect.arrayContaining(['0901-readings']) } })
+        expect(await migrate(database)).toMatchObject({
+          ok: true,
+          value: { applied: expect.arrayContaining(['0901-readings']) },
+        })
         expect(await store.readings(eyes('water'), ['gdp'])).toMatchObject([
           { id: 'old#2#1', value: 0.1, at: at(1), record: 'old', seq: 2 },
           { id: 'old#2#2', value: -2, period: '2026-02' },

@@ -4,7 +4,7 @@ import { type Commit, type CommitOutcome, machineScope, type Scope } from '@jian
 import type { DistrictView } from '../office/district-view.ts'
 import type { Office } from '../office/office.ts'
 import type { Session } from '../organisation/session.ts'
-import { type ActionCommand, type Done, type Performed, refusal, repeatedAnswer, restOf } from './command.ts'
+import { type ActionCommand, type Done, type Performed, refusal as refuse, repeatedAnswer, restOf } from './command.ts'
 import { decide } from './decide.ts'
 import { followRest } from './follow.ts'
 import { checkForm } from './form.ts'
@@ -146,7 +146,7 @@ async function planTold(plan: Plan, told: Told): Promise<Refusal | undefined> {
   if (holding.peek(told.record) === undefined) await holding.fetch([told.record])
   planMarks(plan, told.record, told.at)
   const kept = holding.peek(told.record)
-  if (!kept) return refusal('app/no-record', told).refusal
+  if (!kept) return refuse('app/no-record', told).refusal
   const decided = decideTold(office, view, kept, told)
   if ('refusal' in decided) return decided.refusal
   goAhead(plan, { commit: decided.commit, after: [decided.after] })

@@ -1,7 +1,15 @@
 import type { Json, RecordState } from '@jiannuo/engine'
-import { compareDates, type Instant, localDate, type PlainDate, plainDate } from '@jiannuo/kernel'
 import {
-  type Accumulated,
+  compareDates,
+  daysInMonth,
+  type Instant,
+  localDate,
+  monthOf,
+  type PlainDate,
+  plainDate,
+  yearOf,
+} from '@jiannuo/kernel'
+import {
   type Adding,
   type AssessInput,
   type Assessment,
@@ -9,7 +17,11 @@ import {
   type Direction,
   type IndicatorReading,
   type LightRules,
+  owedSince,
+  returnDue,
   type Rhythm,
+  type RolledUp,
+  silence,
   type Target,
 } from '@jiannuo/plan'
 import type { StoredReading } from '@jiannuo/store'
@@ -67,18 +79,45 @@ export interface Judging {
   readonly utcOffset: number
 }
 
-/** The stretch that a commitment is for: its own, or its year. */
-export function spanOf({ fields }: RecordState): AssessInput['span'] {
-  const year = numberField(fields, 'year') ?? 2000
-  const first = dateField(fields, 'from') ?? plainDate(year, 1, 1)
-  const last = dateField(fields, 'due') ?? plainDate(year, 12, 31)
-  return compareDates(first, last) <= 0 ? { first, last } : { first: last, last }
+/** The last day in time: its own, or the end of its year. */
+const dueOf = ({ fields }: RecordState): PlainDate =>
+  dateField(fields, 'due') ?? plainDate(numberField(fields, 'year') ?? 2000, 12, 31)
+
+/** Figures that go on after the year and are the next year's then: what a measure counts, and all that is no sum and no level. */
+const isOfItsYear = (state: RecordState): boolean => {
+  const adding = targetOf(state)?.adding
+  return textField(state.fields, 'measure') !== undefined || adding === 'never' || adding === 'recomputed'
 }
 
-/** Returns are owed from the day on which it was given to its unit. */
-const owedFrom = ({ fields, openedAt }: RecordState, utcOffset: number): PlainDate => {
+/**
+ * The days whose readings count: from its first day, or its year's, to the end of the month of its deadline, since figures come by the month.
+ * What is behind is worked on after the deadline, so there it goes on with the day's year.
+ */
+export function spanOf(state: RecordState, asOf: PlainDate): AssessInput['span'] {
+  const due = dueOf(state)
+  const first = dateField(state.fields, 'from') ?? plainDate(numberField(state.fields, 'year') ?? 2000, 1, 1)
+  const from = compareDates(first, due) <= 0 ? first : due
+  const month = plainDate(yearOf(due), monthOf(due), daysInMonth(yearOf(due), monthOf(due)))
+  const year = plainDate(yearOf(asOf), 12, 31)
+  return { from, to: isOfItsYear(state) || compareDates(year, month) < 0 ? month : year }
+}
+
+/** The day on which it was given to its unit. */
+const givenOn = ({ fields, openedAt }: RecordState, utcOffset: number): PlainDate => {
   const issued = numberField(fields, 'issuedAt')
   return localDate((issued ?? openedAt) as Instant, utcOffset)
+}
+
+/** What has been returned and what is missing; nothing is owed where records or the parts give the number. */
+export function returnsOf(state: RecordState, judging: Judging): AssessInput['returns'] {
+  const { asOf, rhythm, utcOffset } = judging
+  const lastPeriod = textField(state.fields, 'lastPeriod')
+  const heard = lastPeriod === undefined ? {} : { lastPeriod }
+  const reports = textField(state.fields, 'measure') === undefined && numberField(state.fields, 'parts') === undefined
+  if (!reports) return heard
+  const owedFrom = owedSince(givenOn(state, utcOffset), rhythm)
+  const lastDue = returnDue(asOf, rhythm)
+  return { ...heard, lastDue, owedFrom, missing: silence(lastPeriod, asOf, rhythm, owedFrom) }
 }
 
 /** All that the light of a commitment looks at. */
@@ -86,16 +125,14 @@ export function assessInput(
   state: RecordState,
   readings: readonly StoredReading[],
   judging: Judging,
-  together?: Accumulated,
+  together?: RolledUp,
 ): AssessInput {
   const { fields } = state
   const target = targetOf(state)
-  const lastPeriod = textField(fields, 'lastPeriod')
-  const reports = textField(fields, 'measure') === undefined && together === undefined
   return {
     asOf: judging.asOf,
-    year: numberField(fields, 'year') ?? 2000,
-    span: spanOf(state),
+    span: spanOf(state, judging.asOf),
+    due: dueOf(state),
     ...(target === undefined ? {} : { target }),
     readings: readings.map(readingOf),
     ...(together === undefined ? {} : { together }),
@@ -105,9 +142,7 @@ export function assessInput(
       return day !== undefined && typeof share === 'number' ? [{ by: day, share }] : []
     }),
     rules: judging.rules,
-    ...(reports ? { rhythm: judging.rhythm } : {}),
-    owedFrom: owedFrom(state, judging.utcOffset),
-    ...(lastPeriod === undefined ? {} : { lastPeriod }),
+    returns: returnsOf(state, judging),
     hadRed: flagField(fields, 'hadRed'),
     tolerance: judging.tolerance,
   }
@@ -125,24 +160,27 @@ function milestoneOf(row: Readonly<Record<string, Json>>): AssessInput['mileston
 const kept = (value: number | undefined): number | null => (value === undefined ? null : Math.round(value * 1e6) / 1e6)
 
 /** An assessment as the form of the action that records it; what is gone is given as nothing. */
-export function assessmentForm(seen: Assessment): Readonly<Record<string, Json>> {
-  const { reached } = seen
+export function assessmentForm(
+  seen: Assessment,
+  { missing = 0 }: AssessInput['returns'],
+): Readonly<Record<string, Json>> {
+  const { current } = seen
   return {
     light: seen.light,
     lightMark: seen.mark ?? null,
     lightAt: seen.asOf,
     lightRule: `${seen.rule.id}@${seen.rule.version}`,
     why: seen.why.map((reason, at) => ({ no: String(at + 1), code: reason.code, words: describeReason(reason) })),
-    current: kept(reached?.value),
-    currentPeriod: reached?.period ?? null,
-    currentVersion: reached?.version ?? null,
-    currentSource: reached?.source ?? null,
-    usedReadings: reached === undefined ? null : reached.used.map((id) => ({ id })),
+    current: kept(current?.value),
+    currentPeriod: current?.period ?? null,
+    currentVersion: current?.version ?? null,
+    currentSource: current?.source ?? null,
+    usedReadings: current === undefined ? null : current.used.map((id) => ({ id })),
     completion: kept(seen.completion),
     pace: kept(seen.pace),
     gap: kept(seen.gap),
     forecast: kept(seen.forecast?.value),
     forecastMethod: seen.forecast?.method ?? null,
-    silentPeriods: seen.silentPeriods,
+    silentPeriods: missing,
   }
 }

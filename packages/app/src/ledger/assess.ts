@@ -2,18 +2,19 @@ import { type Json, type RecordState, sameJson } from '@jiannuo/engine'
 import { addDays, compareDates, daysBetween, type Instant, localDate, type PlainDate } from '@jiannuo/kernel'
 import {
   accumulate,
-  type Accumulated,
   assess,
+  DEFAULT_LIGHT_RULES,
+  DEFAULT_TOLERANCE,
+  dueOfPeriod,
   type Light,
   lightRulesOf,
-  MONTHLY,
-  dueOfPeriod,
+  MONTHLY_RETURN,
   nextDue,
-  type PartReached,
+  type Part,
   type Rhythm,
+  type RolledUp,
   rollUp,
-  TOLERANCE,
-  YINCHUAN,
+  type Target,
 } from '@jiannuo/plan'
 import { machineScope, type RecordFilter, type StoredReading } from '@jiannuo/store'
 import { openBatch } from '../command/batch.ts'
@@ -67,8 +68,9 @@ export async function assessLedger(
     await batch.fetch(some.map(({ id }) => id))
     for (const state of some) {
       const together = wholes.get(state.id)
-      const seen = assess(assessInput(state, readings.get(seriesOf(state)) ?? [], judging, together))
-      const form = { ...assessmentForm(seen), ...returnLimit(state, judging) }
+      const input = assessInput(state, readings.get(seriesOf(state)) ?? [], judging, together)
+      const seen = assess(input)
+      const form = { ...assessmentForm(seen, input.returns), ...returnLimit(state, judging) }
       if (!isNews(state, form, judging.asOf)) continue
       const key = `assess:${state.id}:${state.seq}:${judging.asOf}`
       const refused = await batch.tell({ record: state.id, action: 'assess', input: form, key, at })
@@ -91,9 +93,9 @@ export function judgingAt(office: Office, view: DistrictView, at: Instant): Judg
   return {
     asOf: localDate(at, utcOffset),
     // A set that is faulty was refused when it was set.
-    rules: rules.ok ? rules.value : YINCHUAN,
-    rhythm: isRhythm(returnRhythm) ? returnRhythm : MONTHLY,
-    tolerance: typeof tolerance === 'number' ? tolerance : TOLERANCE,
+    rules: rules.ok ? rules.value : DEFAULT_LIGHT_RULES,
+    rhythm: isRhythm(returnRhythm) ? returnRhythm : MONTHLY_RETURN,
+    tolerance: typeof tolerance === 'number' ? tolerance : DEFAULT_TOLERANCE,
     utcOffset,
   }
 }
@@ -141,9 +143,9 @@ async function partsOf(
   district: string,
   states: readonly RecordState[],
   { asOf }: Judging,
-): Promise<ReadonlyMap<string, Accumulated>> {
+): Promise<ReadonlyMap<string, RolledUp>> {
   const wholes = states.filter(({ fields }) => numberField(fields, 'parts') !== undefined)
-  const found = new Map<string, Accumulated>()
+  const found = new Map<string, RolledUp>()
   for (const whole of wholes) {
     const target = targetOf(whole)
     if (target === undefined) continue
@@ -157,29 +159,27 @@ async function partsOf(
     const readings = await readingsBySeries(office, district, parts)
     const reached = parts
       .filter(({ state }) => state !== 'cancelled' && state !== 'merged')
-      .map((part) => partReached(part, readings.get(seriesOf(part)) ?? [], asOf))
+      .map((part) => partMade(part, readings.get(seriesOf(part)) ?? [], target, asOf))
     found.set(whole.id, rollUp(reached, target))
   }
   return found
 }
 
-function partReached(part: RecordState, readings: readonly StoredReading[], asOf: PlainDate): PartReached {
+/** A part without a target of its own is one that has made nothing of the whole's. */
+function partMade(part: RecordState, readings: readonly StoredReading[], whole: Target, asOf: PlainDate): Part {
+  const { id } = part
   const target = targetOf(part)
-  const name = textField(part.fields, 'title') ?? part.id
-  if (target === undefined) return { name }
-  const found = accumulate(readings.map(readingOf), target, asOf, spanOf(part))
-  return 'reached' in found ? { name, reached: found.reached } : { name }
+  if (target === undefined) return { id, target: whole }
+  const made = accumulate(readings.map(readingOf), target, asOf, spanOf(part, asOf))
+  if (!made.found) return { id, target }
+  const { found: _, reason: _why, notes: _notes, unit: _unit, ...value } = made
+  return { id, target, ...value }
 }
 
 /** Days to the next return, for the clock that reminds of it; absent while the clock of the same return runs. */
 function returnLimit(state: RecordState, { rhythm, asOf }: Judging): Readonly<Record<string, Json>> {
   const due = dueAfter(asOf, rhythm, textField(state.fields, 'lastPeriod'))
-  if (
-    due === undefined ||
-    textField(state.fields, 'measure') !== undefined ||
-    numberField(state.fields, 'parts') !== undefined
-  )
-    return {}
+  if (textField(state.fields, 'measure') !== undefined || numberField(state.fields, 'parts') !== undefined) return {}
   const run = state.clocks['return']?.run
   const running = run !== undefined && run.stoppedAt === undefined
   const days = daysBetween(asOf, due)
@@ -187,12 +187,10 @@ function returnLimit(state: RecordState, { rhythm, asOf }: Judging): Readonly<Re
 }
 
 /** The day of the next return that has not come yet. */
-function dueAfter(asOf: PlainDate, rhythm: Rhythm, lastPeriod: string | undefined): PlainDate | undefined {
+function dueAfter(asOf: PlainDate, rhythm: Rhythm, lastPeriod: string | undefined): PlainDate {
   const due = nextDue(asOf, rhythm)
   const heard = lastPeriod === undefined ? undefined : dueOfPeriod(lastPeriod, rhythm)
-  return due === undefined || heard === undefined || compareDates(heard, due) < 0
-    ? due
-    : nextDue(addDays(heard, 1), rhythm)
+  return heard === undefined || compareDates(heard, due) < 0 ? due : nextDue(addDays(heard, 1), rhythm)
 }
 
 /** What makes an assessment worth a record; the day alone does not, nor do a gap and a pace that go on with the days. */

@@ -27,7 +27,7 @@ import type { Office } from '../office/office.ts'
 import type { Session } from '../organisation/session.ts'
 import { phrase } from '../wording.zh.ts'
 import { judgingAt } from './assess.ts'
-import { dateField, listField, numberField, rowsField, textField } from './fields.ts'
+import { cellText, dateField, listField, momentField, numberField, rowsField, textField } from './fields.ts'
 import { selectRecords } from './list.ts'
 import { COMMITMENTS, RETURNS } from './machines.ts'
 import { FOLLOWED, lightOf } from './overview.ts'
@@ -105,13 +105,15 @@ async function circularInput(office: Office, session: Session, period: string): 
   }
 }
 
+/** Commitments that a unit leads by itself: wholes are told by their parts. */
+const whole = (state: RecordState): boolean =>
+  numberField(state.fields, 'parts') === undefined && state.lead !== undefined
+
 async function monthOf(office: Office, session: Session, period: string): Promise<Month> {
   const [year, month] = [Number(period.slice(0, 4)), Number(period.slice(5))]
   const { utcOffset } = office.calendar
   const view = await office.districts.view(session.district)
   const facets = [[`year=${year}`]]
-  const whole = (state: RecordState): boolean =>
-    numberField(state.fields, 'parts') === undefined && state.lead !== undefined
   return {
     office,
     session,
@@ -133,7 +135,7 @@ const titleOf = ({ fields }: RecordState): string => textField(fields, 'title') 
 const owes = ({ fields, openedAt }: RecordState, due: PlainDate | undefined, utcOffset: number): boolean =>
   due !== undefined &&
   textField(fields, 'measure') === undefined &&
-  localDate((numberField(fields, 'issuedAt') ?? openedAt) as Instant, utcOffset) <= due
+  localDate(momentField(fields, 'issuedAt') ?? openedAt, utcOffset) <= due
 
 function unitRows({ office, view, followed, struck, returns, period, to }: Month): readonly CircularUnit[] {
   const { rhythm, utcOffset } = judgingAt(office, view, office.now())
@@ -164,9 +166,9 @@ function unitRows({ office, view, followed, struck, returns, period, to }: Month
     row[lightOf(state)] += 1
     if (!owes(state, due, utcOffset) || state.openedAt > to) continue
     row.owed += 1
-    const sent = numberField(byCommitment.get(state.id)?.fields ?? {}, 'submittedAt')
+    const sent = momentField(byCommitment.get(state.id)?.fields ?? {}, 'submittedAt')
     if (sent === undefined) row.missing += 1
-    else if (due !== undefined && localDate(sent as Instant, utcOffset) > due) row.returnedLate += 1
+    else if (due !== undefined && localDate(sent, utcOffset) > due) row.returnedLate += 1
     else row.returnedInTime += 1
   }
   for (const state of struck) rowOf(state.lead ?? '').struckOff += 1
@@ -194,7 +196,7 @@ function itemOf(state: RecordState, view: DistrictView): CircularItem {
     // The figures stand in the item already; the deciding reason is what they do not say.
     why: rowsField(fields, 'why')
       .slice(0, 1)
-      .map(({ words }) => String(words)),
+      .map(({ words }) => cellText(words)),
     ...(answered === undefined ? {} : { answered }),
     due: dateField(fields, 'due') ?? plainDate(numberField(fields, 'year') ?? 2000, 12, 31),
   }
@@ -265,19 +267,21 @@ function turnIn(
   return after === undefined || after === before ? undefined : { from: before, to: after, why }
 }
 
+/** Target and deadline in words. */
+const owedWords = (one: RecordState): string =>
+  [targetText(one), textField(one.fields, 'due') ?? ''].filter((part) => part !== '').join('，')
+
 function adjustmentOf(state: RecordState, entry: Entry, unit: string): CircularInput['adjustments'][number] {
   const decided = entry.events.find((event) => event.type === 'decided')
   const original = {
     ...state,
     fields: { ...state.fields, value: state.fields['originalValue'] ?? null, due: state.fields['originalDue'] ?? null },
   }
-  const words = (one: RecordState): string =>
-    [targetText(one), textField(one.fields, 'due') ?? ''].filter((part) => part !== '').join('，')
   return {
     title: titleOf(state),
     unit,
-    before: words(original),
-    after: words(state),
+    before: owedWords(original),
+    after: owedWords(state),
     approval: decided?.type === 'decided' ? (decided.basis ?? '') : '',
   }
 }
@@ -293,7 +297,7 @@ function dueNext({ followed, view, year, month }: Month): CircularInput['next'] 
       const due = dateField(row, 'due')
       const open = dateField(row, 'done') === undefined
       return due?.startsWith(next) === true && open
-        ? [{ title: `${titleOf(state)}：${String(row['title'])}`, unit, due }]
+        ? [{ title: `${titleOf(state)}：${cellText(row['title'])}`, unit, due }]
         : []
     })
     return [...whole, ...steps]

@@ -40,7 +40,7 @@ it('A100 an import keeps the original, and the same file again changes nothing',
   const { office, supervisor, document } = await withPlan()
   expect(document).toMatchObject({ repeated: false, kind: 'plan', place: '兰台区', own: true, year: 2026 })
   const [state] = await selectRecords(office, supervisor, 'documents')
-  const [hash] = state?.fields['original'] as readonly string[]
+  const [hash] = (state?.fields['original'] ?? []) as readonly string[]
   const kept = valueOf(await office.store.files.get(supervisor.scope, hash ?? ''))
   expect(Buffer.from(kept.bytes).equals(file(PLAN).bytes)).toBe(true)
   expect(valueOf(await importDocument(office, supervisor, file(PLAN)))).toMatchObject({

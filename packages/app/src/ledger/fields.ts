@@ -1,5 +1,5 @@
 import { isObject, type Json, type RecordState } from '@jiannuo/engine'
-import { isPlainDate, type PlainDate } from '@jiannuo/kernel'
+import { type Instant, isInstant, isPlainDate, type PlainDate } from '@jiannuo/kernel'
 import type { Rhythm } from '@jiannuo/plan'
 
 // Fields of records are plain data; these read them as what their definitions say they are.
@@ -23,6 +23,16 @@ export function dateField(fields: Fields, id: string): PlainDate | undefined {
   const value = fields[id]
   return typeof value === 'string' && isPlainDate(value) ? value : undefined
 }
+
+/** A moment of a record. */
+export function momentField(fields: Fields, id: string): Instant | undefined {
+  const value = fields[id]
+  return typeof value === 'number' && isInstant(value) ? value : undefined
+}
+
+/** A text or number of a table's cell as text; nothing for anything else. */
+export const cellText = (value: Json | undefined): string =>
+  typeof value === 'string' || typeof value === 'number' ? String(value) : ''
 
 /** Whether a yes-or-no field says yes. */
 export const flagField = (fields: Fields, id: string): boolean => fields[id] === true

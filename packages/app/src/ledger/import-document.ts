@@ -71,6 +71,8 @@ export async function importDocument(
   return { ok: true, value: summary(done.value.record, done.value.repeated, input, read.value) }
 }
 
+const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text)
+
 /** Whether a document speaks for this district itself: by its place, as the district is named. */
 const isOwn = (view: DistrictView, place: string | undefined): boolean =>
   place !== undefined && view.tree.name(view.tree.district).replace(/人民政府$/, '') === place
@@ -84,7 +86,6 @@ async function keepFiles(
 ): Promise<Readonly<Record<string, Json>>> {
   const { files } = office.store
   const stored: StoredReading = { format: source.format, blocks: source.blocks, reading }
-  const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text)
   const [original, text, said] = [
     await files.put(session.scope, file.bytes, MEDIA[source.format]),
     await files.put(session.scope, bytesOf(source.text), 'text/plain; charset=utf-8'),

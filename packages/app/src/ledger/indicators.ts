@@ -1,5 +1,5 @@
 import { isObject, type Json } from '@jiannuo/engine'
-import type { Problem, Result } from '@jiannuo/kernel'
+import type { Result } from '@jiannuo/kernel'
 import { type Dictionary, dictionaryOf, type Indicator } from '@jiannuo/plan'
 import type { Office } from '../office/office.ts'
 import { refuse } from '../office/problem.ts'
@@ -20,12 +20,18 @@ export interface OwnIndicators {
 const dictionaries = new WeakMap<object, Dictionary>()
 const NOTHING: Json = {}
 
+/** The setting was made by `keepOwn` alone, after the dictionary had accepted it; what has no id and no name was not. */
+function isIndicator(row: Json): row is Json & Indicator {
+  return (
+    isObject(row) && typeof row['id'] === 'string' && typeof row['name'] === 'string' && Array.isArray(row['units'])
+  )
+}
+
 function ownOf(value: Json): OwnIndicators {
   const { added = [], merged = {} } = isObject(value) ? value : {}
   const list: readonly Json[] = Array.isArray(added) ? added : []
   return {
-    // The setting was checked by `dictionaryOf` when it was made.
-    added: list.filter(isObject).map((row) => row as unknown as Indicator),
+    added: list.filter(isIndicator),
     merged: isObject(merged)
       ? Object.fromEntries(Object.entries(merged).flatMap(([id, to]) => (typeof to === 'string' ? [[id, to]] : [])))
       : {},
@@ -77,6 +83,6 @@ export async function addIndicator(office: Office, session: Session, indicator: 
 
 async function keepOwn(office: Office, session: Session, own: OwnIndicators): Promise<Result<void>> {
   const made = dictionaryOf(own)
-  if (!made.ok) return { ok: false, problems: made.problems as readonly Problem[] }
+  if (!made.ok) return { ok: false, problems: made.problems }
   return setSetting(office, session, COMMITMENTS, SETTING, JSON.parse(JSON.stringify(own)))
 }

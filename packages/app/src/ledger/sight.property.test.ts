@@ -112,7 +112,7 @@ async function acts(
   const actions = Object.entries(office.machines.kit(machine)?.machine.actions ?? {}).filter(
     ([, { from }]) => from !== 'new',
   )
-  const [action = ''] = actions[given.what % actions.length] ?? []
+  const action = actions[given.what % actions.length]?.[0] ?? ''
   const before = await concerns(office, record, unit)
   const done = await perform(office, session, {
     machine,

@@ -18,6 +18,8 @@ export interface OpenDocument extends StoredReading {
 const opened = new Map<string, StoredReading & { readonly text: string }>()
 const KEPT = 12
 
+const decode = (bytes: Uint8Array): string => new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes)
+
 /** Opens a document that the session may read. @returns the document, or `app/no-record`, `app/no-document`, or what the file store refuses */
 export async function openDocument(office: Office, session: Session, record: string): Promise<Result<OpenDocument>> {
   const seen = await findSeen(office, session, record)
@@ -35,7 +37,6 @@ export async function openDocument(office: Office, session: Session, record: str
   ]
   if (!said.ok) return said
   if (!words.ok) return words
-  const decode = (bytes: Uint8Array): string => new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes)
   const stored: StoredReading = JSON.parse(decode(said.value.bytes))
   const whole = { ...stored, text: decode(words.value.bytes) }
   opened.set(reading, whole)

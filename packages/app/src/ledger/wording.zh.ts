@@ -9,7 +9,7 @@ export const ledgerWording = {
   'app/item-decided': '“{title}”（{item}）已经处理过，不能重复处理',
   'app/item-refused': '“{title}”（{item}）不能确认：{text}',
   'app/not-yours': '只有牵头或配合该任务的单位可以填报，请核对任务编号和岗位',
-  'app/compare-halves': '《{title}》里没有同时找到上年实绩和本年目标，无法对比',
+  'app/compare-halves': '没有找到可以与《{title}》的目标对照的上年实绩；要看上年承诺的下落，请用承诺对照',
   'app/compare-year': '《{a}》和《{b}》没有共同年份的数据，无法对比',
   'app/split-few': '分解至少要分给两个单位',
   'app/split-sum': '各单位合计{sum}{unit}，不到目标{target}{unit}，请补足后再分解',

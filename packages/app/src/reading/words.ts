@@ -68,6 +68,6 @@ function rowsText(
           .map(([id, column]) => valueText(kit, view, column, row[id] ?? null, at))
           .filter((text) => text !== '')
           .join(' ')
-      : String(row)
+      : JSON.stringify(row)
   return rows.map(cells).join(phrase('separator'))
 }

@@ -10,7 +10,7 @@ import {
   type Result,
   yearOf,
 } from '@jiannuo/kernel'
-import { dueOfPeriod, MONTHLY, type Proposal } from '@jiannuo/plan'
+import { dueOfPeriod, MONTHLY_RETURN, type Proposal } from '@jiannuo/plan'
 import { type Batch, openBatch } from '../command/batch.ts'
 import { refusalProblem } from '../command/explain.ts'
 import { assessLedger } from '../ledger/assess.ts'
@@ -165,7 +165,7 @@ async function giveOut(telling: Telling, records: readonly string[]): Promise<Re
 function periodsUntil(today: PlainDate, year: number): readonly string[] {
   const all = Array.from({ length: 12 }, (_, month) => `${year}-${String(month + 1).padStart(2, '0')}`)
   const due = all.filter(
-    (period) => compareDates(dueOfPeriod(period, MONTHLY) ?? today, today) < 0 && period >= `${year}-02`,
+    (period) => compareDates(dueOfPeriod(period, MONTHLY_RETURN) ?? today, today) < 0 && period >= `${year}-02`,
   )
   return due.slice(-MONTHS)
 }
@@ -186,7 +186,7 @@ async function yearOfReturns(
       if (done !== undefined) return { ok: false, problems: [done] }
     }
     await batch.write()
-    const due = dueOfPeriod(period, MONTHLY) ?? today
+    const due = dueOfPeriod(period, MONTHLY_RETURN) ?? today
     const looked = addDays(due, 8)
     if (compareDates(looked, today) <= 0) await assessLedger(office, LANTAI.id, 'all', at(looked, 8))
   }
@@ -201,7 +201,7 @@ async function oneReturn(
   period: string,
 ) {
   const clerk = sessions(`${state.lead ?? ''}-a`)
-  const due = dueOfPeriod(period, MONTHLY)
+  const due = dueOfPeriod(period, MONTHLY_RETURN)
   if (clerk === undefined || due === undefined) return undefined
   const day = addDays(due, state.lead === LATE ? 4 : -2)
   const opened = await batch.add({

@@ -62,6 +62,7 @@ async function run(given: Given): Promise<number> {
     case 'merge':
     case 'reopen':
       return decide(given, what, first, rest)
+    case undefined:
     default:
       return refuseUsage('doc', [cliProblem('cli/doc-words', { given: given.words.join(' ') })])
   }

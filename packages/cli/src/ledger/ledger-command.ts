@@ -87,7 +87,7 @@ async function overview(
 ): Promise<number> {
   const found = await ledgerOverview(office, session, selectionOf(given), Number(given.values.limit) || 10)
   if (given.values.json) writeOut(`${JSON.stringify(found)}\n`)
-  else (await import('./show-ledger.ts')).printOverview(office, found)
+  else await (await import('./show-ledger.ts')).printOverview(office, found)
   return exitCode.read
 }
 

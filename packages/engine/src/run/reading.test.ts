@@ -95,8 +95,8 @@ describe('which units see a record', () => {
     expect(seesOf({ ...road, openedUnit: 'roads-east' }, patrol, units)).toContain('roads-east')
     const { openedUnit: _gone, ...bare } = { ...after([FILE]), area: 'nowhere' }
     expect(seesOf(bare, patrol, units)).toEqual([])
-    const open = { ...patrol, readers: [{ role: 'clerk', at: 'anywhere' as const }] }
-    expect(seesOf(bare, open, units)).toEqual([ANYONE])
+    const toAll = { ...patrol, readers: [{ role: 'clerk', at: 'anywhere' as const }] }
+    expect(seesOf(bare, toAll, units)).toEqual([ANYONE])
   })
 
   it('E101 the unit that opened it is that of the post, and none for the machine', () => {

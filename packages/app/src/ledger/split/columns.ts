@@ -4,7 +4,7 @@ import type { DistrictView } from '../../office/district-view.ts'
 import type { Kit } from '../../office/machines.ts'
 import { choiceTitle } from '../../reading/words.ts'
 import { phrase } from '../../wording.zh.ts'
-import { listField, numberField, rowsField, textField } from '../fields.ts'
+import { cellText as plainCell, listField, numberField, rowsField, textField } from '../fields.ts'
 
 // The columns of a 目标任务分解表 as offices lay it out (domain.md 1.1): what may be changed in the sheet, and what is only shown.
 
@@ -121,7 +121,7 @@ const quarter = (number: number): SplitColumn['write'] => {
   return ({ fields }) =>
     rowsField(fields, 'milestones')
       .filter(({ due }) => inQuarter(due))
-      .map(({ title, due }) => `${String(title)}（${String(due)}）`)
+      .map(({ title, due }) => `${plainCell(title)}（${plainCell(due)}）`)
       .join('\n')
 }
 
@@ -171,7 +171,7 @@ export const SPLIT_COLUMNS: readonly SplitColumn[] = [
 /** A value of a column in words, for a list of differences. */
 export function cellText(column: SplitColumn, value: Json, { view }: SplitContext): string {
   if (value === null) return ''
-  if (column.id === 'leadUnit') return view.tree.name(String(value))
-  if (Array.isArray(value)) return value.map((unit) => view.tree.name(String(unit))).join('、')
-  return isObject(value) ? JSON.stringify(value) : String(value)
+  if (column.id === 'leadUnit') return view.tree.name(plainCell(value))
+  if (Array.isArray(value)) return value.map((unit) => view.tree.name(plainCell(unit))).join('、')
+  return isObject(value) ? JSON.stringify(value) : plainCell(value)
 }

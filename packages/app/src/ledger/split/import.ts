@@ -1,5 +1,5 @@
 import { type Json, replay, type RecordState, sameJson } from '@jiannuo/engine'
-import { type Sheet, type SheetRow } from '@jiannuo/files'
+import type { Sheet, SheetRow } from '@jiannuo/files'
 import type { Problem, Result } from '@jiannuo/kernel'
 import { openBatch } from '../../command/batch.ts'
 import { explainRefusal } from '../../command/explain.ts'
@@ -7,7 +7,8 @@ import { freshKey } from '../../office/ids.ts'
 import type { Office } from '../../office/office.ts'
 import { problem, refuse } from '../../office/problem.ts'
 import type { Session } from '../../organisation/session.ts'
-import { appWording, phrase } from '../../wording.zh.ts'
+import { phrase } from '../../wording.zh.ts'
+import { textField } from '../fields.ts'
 import { COMMITMENTS } from '../machines.ts'
 import { cellText, SPLIT_COLUMNS, type SplitColumn, type SplitContext } from './columns.ts'
 
@@ -178,7 +179,7 @@ function compareCell(work: Work, row: Row, column: SplitColumn, { base, state, w
   work.differences.push({
     row: row.number,
     record: row.record,
-    title: String(state.fields['title'] ?? ''),
+    title: textField(state.fields, 'title') ?? '',
     column: column.id,
     columnTitle: column.title,
     before: cellText(column, before, context),
@@ -232,6 +233,3 @@ async function takeAll({ office, session, changes, differences, problems }: Work
   }
   return taken
 }
-
-/** Codes that this part gives are worded. */
-export const splitCodes: readonly string[] = Object.keys(appWording).filter((code) => code.startsWith('app/split-'))
