@@ -92,4 +92,9 @@ test('a report is compared with itself and with another', () => {
   const promises = run('compare', join(EXAMPLES, 'lantai-2025-plan.txt'), report)
   expect(promises).toMatchObject({ status: 1 })
   expect(promises.stderr).toContain('承诺对照')
+  const told = run('compare', join(EXAMPLES, 'lantai-2025-plan.txt'), report, '--promises', '--json')
+  const silent = JSON.parse(told.stdout).promises.filter(
+    (one: { outcome: string; sure: boolean }) => one.outcome === 'notMentioned' && one.sure,
+  )
+  expect(silent.map(({ title }: { title: string }) => title)).toEqual(['改造提升农贸市场6家', '新建公共充电桩500个'])
 })

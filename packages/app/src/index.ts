@@ -110,3 +110,4 @@ export { type Compared, compareTwo, compareWithin, type FilesCompared } from './
 export { type Assessed, assessLedger } from './ledger/assess.ts'
 export { demoYear, foundDemoLedger, type DemoTexts, yearsMoved } from './simulate/demo-ledger.ts'
 export { circularOf, circularPaper } from './ledger/circular.ts'
+export { applyMatch, matchFiles, type PromisesTold, type PromiseTold } from './ledger/match-files.ts'

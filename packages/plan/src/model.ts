@@ -53,6 +53,8 @@ export interface IndicatorReading {
 export interface Milestone {
   readonly id: string
   readonly title: string
+  /** 开工 and 入统 have rules of their own (domain.md 1.4); left out for every other step. */
+  readonly kind?: 'start' | 'entry'
   readonly due: PlainDate
   readonly done?: PlainDate
 }

@@ -1,14 +1,5 @@
 import type { Json, RecordState } from '@jiannuo/engine'
-import {
-  compareDates,
-  daysInMonth,
-  type Instant,
-  localDate,
-  monthOf,
-  type PlainDate,
-  plainDate,
-  yearOf,
-} from '@jiannuo/kernel'
+import { compareDates, daysInMonth, localDate, monthOf, type PlainDate, plainDate, yearOf } from '@jiannuo/kernel'
 import {
   type Adding,
   type AssessInput,
@@ -25,7 +16,7 @@ import {
   type Target,
 } from '@jiannuo/plan'
 import type { StoredReading } from '@jiannuo/store'
-import { dateField, flagField, numberField, rowsField, textField } from './fields.ts'
+import { dateField, flagField, momentField, numberField, rowsField, textField } from './fields.ts'
 
 const KINDS: readonly Target['kind'][] = ['level', 'increase', 'rate', 'share', 'multiple', 'rank']
 const COMPARATORS: readonly Target['comparator'][] = ['eq', 'gte', 'gt', 'lte', 'lt', 'approx', 'range']
@@ -103,10 +94,8 @@ export function spanOf(state: RecordState, asOf: PlainDate): AssessInput['span']
 }
 
 /** The day on which it was given to its unit. */
-const givenOn = ({ fields, openedAt }: RecordState, utcOffset: number): PlainDate => {
-  const issued = numberField(fields, 'issuedAt')
-  return localDate((issued ?? openedAt) as Instant, utcOffset)
-}
+const givenOn = ({ fields, openedAt }: RecordState, utcOffset: number): PlainDate =>
+  localDate(momentField(fields, 'issuedAt') ?? openedAt, utcOffset)
 
 /** What has been returned and what is missing; nothing is owed where records or the parts give the number. */
 export function returnsOf(state: RecordState, judging: Judging): AssessInput['returns'] {

@@ -171,9 +171,7 @@ function partMade(part: RecordState, readings: readonly StoredReading[], whole: 
   const target = targetOf(part)
   if (target === undefined) return { id, target: whole }
   const made = accumulate(readings.map(readingOf), target, asOf, spanOf(part, asOf))
-  if (!made.found) return { id, target }
-  const { found: _, reason: _why, notes: _notes, unit: _unit, ...value } = made
-  return { id, target, ...value }
+  return made.found ? { ...made, id, target } : { id, target }
 }
 
 /** Days to the next return, for the clock that reminds of it; absent while the clock of the same return runs. */

@@ -292,7 +292,7 @@ function dueNext({ followed, view, year, month }: Month): CircularInput['next'] 
   return followed.flatMap((state) => {
     const unit = view.tree.name(state.lead ?? '')
     const own = dateField(state.fields, 'due')
-    const whole = own?.startsWith(next) === true ? [{ title: titleOf(state), unit, due: own }] : []
+    const mine = own?.startsWith(next) === true ? [{ title: titleOf(state), unit, due: own }] : []
     const steps = rowsField(state.fields, 'milestones').flatMap((row) => {
       const due = dateField(row, 'due')
       const open = dateField(row, 'done') === undefined
@@ -300,6 +300,6 @@ function dueNext({ followed, view, year, month }: Month): CircularInput['next'] 
         ? [{ title: `${titleOf(state)}：${cellText(row['title'])}`, unit, due }]
         : []
     })
-    return [...whole, ...steps]
+    return [...mine, ...steps]
   })
 }

@@ -264,7 +264,7 @@ it('A118 parts are reported by their units and make up the whole', async () => {
   expect(
     whole.parts
       .map(({ fields }) => (fields['numbers'] as readonly { value: number }[])[0]?.value)
-      .sort((a, b) => Number(a) - Number(b)),
+      .sort((a = 0, b = 0) => a - b),
   ).toEqual([1500, 3000])
 })
 

@@ -11,6 +11,7 @@ export const ledgerWording = {
   'app/not-yours': '只有牵头或配合该任务的单位可以填报，请核对任务编号和岗位',
   'app/compare-halves': '没有找到可以与《{title}》的目标对照的上年实绩；要看上年承诺的下落，请用承诺对照',
   'app/compare-year': '《{a}》和《{b}》没有共同年份的数据，无法对比',
+  'app/no-commitments': '这份计划还没有确认任何承诺，没有可以登记结果的任务',
   'app/split-few': '分解至少要分给两个单位',
   'app/split-sum': '各单位合计{sum}{unit}，不到目标{target}{unit}，请补足后再分解',
   'app/merge-few': '合并至少要选两条',

@@ -1,11 +1,11 @@
 import { appWording } from '@jiannuo/app'
 import { describeWording, engineWording } from '@jiannuo/engine'
 import { describeProblem, type Problem } from '@jiannuo/kernel'
-import { circularWording, indicatorWording, progressWording } from '@jiannuo/plan'
+import { circularWording, indicatorWording, matchWording, progressWording } from '@jiannuo/plan'
 import { storeWording } from '@jiannuo/store'
 import { messageOf } from '../problems.ts'
 
-const planWording = { ...circularWording, ...indicatorWording, ...progressWording }
+const planWording = { ...circularWording, ...indicatorWording, ...matchWording, ...progressWording }
 const wording = { ...engineWording, ...describeWording, ...planWording, ...storeWording, ...appWording }
 
 /** The problem in Chinese, of every package that works on the data. `read` has words of its own, so that it need not load these. */

@@ -34,6 +34,10 @@ async function run(given: Given): Promise<number> {
   if (!a.ok) return refuseWork(a.problems)
   const b = second === undefined ? undefined : await fileOf(second)
   if (b !== undefined && !b.ok) return refuseWork(b.problems)
+  if (values.promises) {
+    if (b === undefined) return refuseUsage('compare', [cliProblem('cli/compare-words')])
+    return (await import('./match-report.ts')).showMatch(a.value, b.value, values)
+  }
   const done =
     b === undefined
       ? await compareWithin(a.value)
