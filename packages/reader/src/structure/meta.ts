@@ -96,15 +96,19 @@ export function dayIn(words: string): string | undefined {
 const PLACE =
   /([\u4e00-\u9fff]{1,9}?(?:自治区|自治州|自治县|特区|新区|省|市|区|县|州|盟|旗)(?:[\u4e00-\u9fff]{1,6}?(?:区|县|市))?)(?=第|十|人民|政府|\d|国民|经济|[—-]|的)/
 
+/** Whether words name a place: 县 in 在县十七届… does not. */
+const namesPlace = (words: string | undefined): boolean =>
+  words !== undefined && words.length > 1 && !/^[全我本在于]?[省市县区州旗]$/.test(words) && !words.includes('代表')
+
 /** The place that speaks, from the title, the line of the session, or the publisher. */
 export function placeIn(...lines: (string | undefined)[]): string | undefined {
   for (const line of lines) {
     if (line === undefined) continue
     const session =
-      /在([\u4e00-\u9fff]{2,14}?)(?:第?[一二三四五六七八九十]+届|人民代表大会|第[一二三四五六七八九十]+次)/.exec(line)
+      /在([\u4e00-\u9fff]{1,14}?)(?:第?[一二三四五六七八九十]+届|人民代表大会|第[一二三四五六七八九十]+次)/.exec(line)
     const bare = line.replace(/^[\s（(—-]*\d{4}年(?:度)?(?:\d{1,2}月\d{1,2}日)?/, '')
-    const named = session?.[1] ?? PLACE.exec(bare)?.[1]
-    if (named !== undefined && !/^[全我本]?[省市县区州旗]$/.test(named) && !named.includes('代表')) return named
+    const named = [session?.[1], PLACE.exec(bare)?.[1]].find(namesPlace)
+    if (named !== undefined) return named
   }
   return undefined
 }
