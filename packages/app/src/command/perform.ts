@@ -13,7 +13,6 @@ import { checkForm } from './form.ts'
 import { type Holding, holdingOf } from './holding.ts'
 import { keptKey } from './kept.ts'
 import { fireMarksBefore } from './marks.ts'
-import { COMMITMENTS, RETURNS } from '../ledger/machines.ts'
 
 /** How often a command is decided anew when somebody else comes first. */
 const ATTEMPTS = 12
@@ -100,11 +99,9 @@ async function finish(
     for (const { state } of decided.after) office.records.drop(keptKey(session.district, state.id))
   } else for (const kept of decided.after) office.records.set(keptKey(session.district, kept.state.id), kept)
   if (rest !== undefined) await followRest(office, view, command.key, rest, decided.commit.at)
-  if (!outcome.repeated && (command.machine === COMMITMENTS || command.machine === RETURNS)) {
-    // Loaded when it is needed: it carries out commands itself.
-    const { judgeAfter } = await import('../ledger/follow-up.ts')
-    await judgeAfter(office, session.district, command.machine, { ...decided.done, repeated: false })
-  }
+  if (!outcome.repeated)
+    for (const follow of office.followers)
+      await follow(office, session.district, command.machine, { ...decided.done, repeated: false })
   return outcome.repeated
     ? repeatedAnswer(command, session.person, outcome.answer)
     : { ok: true, value: { ...decided.done, repeated: false } }

@@ -3,13 +3,14 @@ import { localDate } from '@jiannuo/kernel'
 import type { Done } from '../command/command.ts'
 import { assessLedger } from './assess.ts'
 import { textField } from './fields.ts'
-import { RETURNS } from './machines.ts'
+import { COMMITMENTS, RETURNS } from './machines.ts'
 
 /**
  * Judges anew what a command has touched, at once and not only with the worker's next round. What this misses, because the process dies in between,
  * is still marked as waiting and is found by `tendLedger`.
  */
 export async function judgeAfter(office: Office, district: string, machine: string, done: Done): Promise<void> {
+  if (machine !== COMMITMENTS && machine !== RETURNS) return
   const scope = { district, person: 'system', units: 'all' } as const
   const state = await office.store.record(scope, done.record)
   const commitment = machine === RETURNS ? textField(state?.fields ?? {}, 'commitment') : done.record

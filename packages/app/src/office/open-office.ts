@@ -13,6 +13,7 @@ import {
 } from '@jiannuo/store'
 import { catalogueOfSystems } from '@jiannuo/systems'
 import type { Kept } from '../command/kept.ts'
+import { judgeAfter } from '../ledger/follow-up.ts'
 import { districtsOf } from './districts.ts'
 import { machinesOf } from './machines.ts'
 import type { Office } from './office.ts'
@@ -87,6 +88,7 @@ export async function furnishStore(
     notices: store.database.notices,
     districts: districtsOf(store, options.freshMs ?? FRESH_MS, () => performance.now()),
     records: recent<Kept>(options.remembered ?? REMEMBERED),
+    followers: [judgeAfter],
     segment: (text) => segment(text).join(' '),
     close: () => store.close(),
   })

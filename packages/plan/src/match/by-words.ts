@@ -18,6 +18,8 @@ const STREWN = { statement: 0.5, task: 0.8 } as const
 
 /** Least confidence of an outcome that is asserted; below it somebody should look. */
 export const SURE = 0.5
+/** Saying that a promise was dropped is a grave thing: silence is asserted with more. */
+const SURE_OF_SILENCE = 0.62
 
 /** Three decimals between 0 and 1: a confidence is an estimate. */
 export const confidenceOf = (value: number): number => Math.round(Math.min(1, Math.max(0, value)) * 1000) / 1000
@@ -66,7 +68,7 @@ export function byWords(
   const confidence = confidenceOf(generic ? Math.min(GENERIC_SILENCE, silence) : silence)
   const reasons: Reason[] = [{ code: 'match/words-not-found', params: { share: found } }]
   if (generic) reasons.push({ code: 'match/generic-words', params: {} })
-  return { ...shared, outcome: 'notMentioned', evidence: [], confidence, sure: confidence >= SURE, reasons }
+  return { ...shared, outcome: 'notMentioned', evidence: [], confidence, sure: confidence >= SURE_OF_SILENCE, reasons }
 }
 
 const GENERIC_SILENCE = 0.45
