@@ -241,6 +241,7 @@ const whole = (target: number): boolean => Number.isInteger(target)
 function invented(state: RecordState, period: string): number {
   const target = numberField(state.fields, 'value') ?? 0
   const kind = textField(state.fields, 'kind')
+  const comparator = textField(state.fields, 'comparator')
   const own = chance(7, `ledger ${textField(state.fields, 'item') ?? ''}`)
   const speed = own.weighted([
     [1.05, 6],
@@ -249,10 +250,13 @@ function invented(state: RecordState, period: string): number {
     [0.45, 1],
   ] as const)
   const month = Number(period.slice(5))
+  const capped = comparator === 'lte' || comparator === 'lt'
+  if (capped) return Math.round(target * (1.3 - 0.3 * speed) * 10) / 10
   const steady = kind === 'rate' || kind === 'share' || kind === 'rank' || kind === 'multiple'
   const share = steady ? 0.9 + 0.11 * speed : Math.min(1.1, (month / 12) * speed)
   const value = target * share
   if (kind === 'rank') return Math.max(1, Math.round(target / Math.min(1, speed)))
   const counted = whole(target) && !/[万亿%]|公里|平方米/.test(textField(state.fields, 'unit') ?? '')
-  return counted ? Math.round(value) : Math.round(value * 100) / 100
+  const rounded = counted ? Math.round(value) : Math.round(value * 100) / 100
+  return kind === 'share' ? Math.min(100, rounded) : rounded
 }
