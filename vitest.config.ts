@@ -19,6 +19,9 @@ export default defineConfig({
       '@jiannuo/store': source('store'),
       '@jiannuo/app/accounts': fileURLToPath(new URL('./packages/app/src/accounts/index.ts', import.meta.url)),
       '@jiannuo/app': source('app'),
+      '@jiannuo/contract/schemas': fileURLToPath(new URL('./packages/contract/src/schemas/index.ts', import.meta.url)),
+      '@jiannuo/contract': source('contract'),
+      '@jiannuo/server': source('server'),
     },
   },
   test: {

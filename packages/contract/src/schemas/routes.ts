@@ -1,0 +1,154 @@
+import { z } from 'zod'
+import type { EndpointName } from '../paths.ts'
+import * as a from './admin.ts'
+import * as c from './common.ts'
+import * as d from './documents.ts'
+import * as f from './figures.ts'
+import * as l from './ledger.ts'
+import * as r from './record.ts'
+import * as s from './session.ts'
+
+/** Who may call: anybody, whoever is signed in, or whoever administers. What they see is decided by their posts. */
+export type Access = 'public' | 'session' | 'administrator' | 'auditor'
+
+/** What an endpoint takes and gives. */
+export interface RouteSpec {
+  readonly summary: string
+  readonly access: Access
+  readonly params?: z.ZodObject
+  readonly query?: z.ZodObject
+  readonly body?: z.ZodType
+  /** The body is a file, sent as it is. */
+  readonly upload?: boolean
+  /** Media type of an answer that is a file. */
+  readonly download?: string
+  readonly answer: z.ZodType
+}
+
+const ID = z.object({ id: c.Id })
+const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
+
+/** Every endpoint with its schemas. */
+export const routes = {
+  health: {
+    summary: '是否在运行',
+    access: 'public',
+    answer: z.object({ status: z.literal('ok'), version: z.string() }),
+  },
+  ready: { summary: '是否可以受理', access: 'public', answer: z.object({ status: z.enum(['ready', 'not-ready']) }) },
+  welcome: { summary: '登录前的说明', access: 'public', answer: s.Welcome },
+  signIn: { summary: '登录', access: 'public', body: s.SignInBody, answer: s.SignedIn },
+  secondFactor: { summary: '登录第二步', access: 'public', body: s.SecondFactorBody, answer: s.SignedIn },
+  signOut: { summary: '退出', access: 'session', answer: a.Nothing },
+  me: { summary: '我是谁', access: 'session', answer: s.Me },
+  changePassword: { summary: '修改密码', access: 'session', body: s.PasswordBody, answer: a.Nothing },
+  messages: { summary: '消息', access: 'session', answer: f.MessagesPage },
+  search: { summary: '搜索', access: 'session', query: f.SearchQuery, answer: f.SearchPage },
+  overview: { summary: '总览', access: 'session', query: l.OverviewQuery, answer: l.Overview },
+  commitments: { summary: '台账', access: 'session', query: l.CommitmentsQuery, answer: l.CommitmentPage },
+  commitment: { summary: '一件任务', access: 'session', params: ID, answer: l.CommitmentDetail },
+  splitCommitment: {
+    summary: '分解到单位',
+    access: 'session',
+    params: ID,
+    body: l.SplitBody,
+    answer: z.object({ parts: z.array(c.Id) }),
+  },
+  bulk: { summary: '批量办理', access: 'session', body: l.BulkBody, answer: l.BulkDone },
+  exportSplit: { summary: '导出任务分解表', access: 'session', query: l.YearQuery, download: XLSX, answer: z.string() },
+  importSplit: {
+    summary: '导入任务分解表',
+    access: 'session',
+    query: l.TakeQuery,
+    upload: true,
+    answer: l.SplitImport,
+  },
+  circular: { summary: '月调度通报', access: 'session', query: l.CircularQuery, download: DOCX, answer: z.string() },
+  returns: { summary: '月报', access: 'session', query: l.ReturnsQuery, answer: l.ReturnsPage },
+  openReturn: { summary: '填一份月报', access: 'session', body: l.OpenReturnBody, answer: c.Done },
+  record: { summary: '一件记录', access: 'session', params: ID, answer: r.RecordView },
+  act: {
+    summary: '办理',
+    access: 'session',
+    params: z.object({ id: c.Id, action: z.string().min(1).max(60) }),
+    body: r.ActBody,
+    answer: c.Done,
+  },
+  documents: { summary: '文件', access: 'session', answer: d.DocumentList },
+  previewDocument: {
+    summary: '预览一份文件',
+    access: 'session',
+    query: d.UploadQuery,
+    upload: true,
+    answer: d.DocumentPreview,
+  },
+  importDocument: {
+    summary: '导入一份文件',
+    access: 'session',
+    query: d.UploadQuery,
+    upload: true,
+    answer: d.DocumentImported,
+  },
+  document: { summary: '一份文件', access: 'session', params: ID, answer: d.DocumentDetail },
+  original: {
+    summary: '原件',
+    access: 'session',
+    params: ID,
+    download: 'application/octet-stream',
+    answer: z.string(),
+  },
+  decide: { summary: '确认、退回、合并', access: 'session', params: ID, body: d.DecisionBody, answer: d.Decided },
+  promises: { summary: '承诺与结果', access: 'session', query: d.PromisesQuery, answer: d.Promises },
+  figures: { summary: '数字对比', access: 'session', query: d.FiguresQuery, answer: d.Compared },
+  trace: { summary: '溯源', access: 'session', query: f.TraceQuery, answer: f.FigureTrace },
+  traceRecord: {
+    summary: '一件记录怎样计入',
+    access: 'session',
+    params: ID,
+    query: z.object({ address: z.string().min(1).max(300) }),
+    answer: f.RecordTrace,
+  },
+  organisation: { summary: '单位和人员', access: 'session', answer: a.Organisation },
+  addUnit: { summary: '增加单位', access: 'administrator', body: a.NewUnitBody, answer: z.object({ id: c.Id }) },
+  renameUnit: {
+    summary: '单位改名',
+    access: 'administrator',
+    params: ID,
+    body: a.RenameUnitBody,
+    answer: a.Nothing,
+  },
+  closeUnit: { summary: '撤销单位', access: 'administrator', params: ID, answer: a.Nothing },
+  addPerson: { summary: '增加人员', access: 'administrator', body: a.NewPersonBody, answer: a.PersonMade },
+  addPost: { summary: '任职', access: 'administrator', params: ID, body: a.NewPostBody, answer: a.Nothing },
+  endPost: { summary: '免职', access: 'administrator', params: ID, answer: a.Nothing },
+  resetPassword: { summary: '重置密码', access: 'administrator', params: ID, answer: a.IssuedPassword },
+  importOrganisation: {
+    summary: '导入单位和人员',
+    access: 'administrator',
+    query: l.TakeQuery,
+    upload: true,
+    answer: a.OrganisationImported,
+  },
+  settings: { summary: '参数', access: 'session', answer: a.SettingsPage },
+  setSetting: { summary: '修改参数', access: 'administrator', body: a.SettingBody, answer: a.Nothing },
+  lightRules: { summary: '亮灯规则', access: 'session', answer: a.LightRules },
+  previewLightRules: {
+    summary: '换规则会变哪些灯',
+    access: 'administrator',
+    body: a.LightRulesBody,
+    answer: a.LightRulesPreview,
+  },
+  setLightRules: { summary: '采用亮灯规则', access: 'administrator', body: a.LightRulesBody, answer: a.Nothing },
+  calendar: { summary: '工作日历', access: 'session', query: a.CalendarQuery, answer: a.CalendarView },
+  indicators: { summary: '指标', access: 'session', query: a.IndicatorQuery, answer: a.IndicatorsPage },
+  mergeIndicators: {
+    summary: '合并指标',
+    access: 'administrator',
+    body: a.MergeIndicatorsBody,
+    answer: a.Nothing,
+  },
+  log: { summary: '日志', access: 'auditor', query: f.LogQuery, answer: f.LogPage },
+} satisfies Record<EndpointName, RouteSpec>
+
+export type Routes = typeof routes
