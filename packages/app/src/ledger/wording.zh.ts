@@ -2,7 +2,7 @@ import type { Wording } from '@jiannuo/kernel'
 
 /** Chinese wording of the problems that the ledger gives. */
 export const ledgerWording = {
-  'app/refused': '{text}',
+  'app/refused': '没有办成：{text}',
   'app/no-document': '“{record}”不是可以查看的文件，请核对编号',
   'app/not-own': '这是别处的文件，只用来对比，不能立项；确是本区的请重新导入并注明',
   'app/no-item': '该文件没有编号为“{item}”的条目，请核对',
