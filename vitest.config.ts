@@ -21,6 +21,7 @@ export default defineConfig({
       '@jiannuo/app': source('app'),
       '@jiannuo/contract/schemas': fileURLToPath(new URL('./packages/contract/src/schemas/index.ts', import.meta.url)),
       '@jiannuo/contract': source('contract'),
+      '@jiannuo/server/wording': fileURLToPath(new URL('./packages/server/src/wording.zh.ts', import.meta.url)),
       '@jiannuo/server': source('server'),
     },
   },

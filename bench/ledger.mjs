@@ -112,7 +112,9 @@ async function tasks(person, unit) {
       (run) =>
         bare(
           `select (select json_agg(l.body) from log l where l.district = $1 and l.stream = 'record:' || $2), (select json_agg(d) from reading d where d.district = $1 and d.series = 'c:' || $2),
-            (select r.state from record r where r.district = $1 and r.id = $2)`,
+            (select r.state from record r where r.district = $1 and r.id = $2),
+            (select json_agg(r.state) from record r where r.district = $1 and r.machine = 'returns' and r.facets @> array['commitment=' || $2]),
+            (select json_agg(r.state) from record r where r.district = $1 and r.machine = 'commitments' and r.facets @> array['parent=' || $2])`,
           [DISTRICT, mine[run % mine.length]],
         )(),
     ],

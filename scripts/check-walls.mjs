@@ -24,6 +24,15 @@ const MAY_IMPORT = {
     '@jiannuo/store',
     '@jiannuo/store/kysely',
   ],
+  contract: [],
+  server: [
+    '@jiannuo/kernel',
+    '@jiannuo/app',
+    '@jiannuo/app/accounts',
+    '@jiannuo/contract',
+    '@jiannuo/contract/schemas',
+  ],
+  web: ['@jiannuo/kernel', '@jiannuo/contract'],
   cli: [
     '@jiannuo/kernel',
     '@jiannuo/reader',
@@ -33,6 +42,8 @@ const MAY_IMPORT = {
     '@jiannuo/systems',
     '@jiannuo/store',
     '@jiannuo/app',
+    '@jiannuo/server',
+    '@jiannuo/server/wording',
   ],
 }
 const PURE = new Set(['kernel', 'reader', 'engine', 'systems', 'plan'])
@@ -45,7 +56,7 @@ const sources = (folder) =>
   readdirSync(folder).flatMap((name) => {
     const path = join(folder, name)
     if (statSync(path).isDirectory()) return sources(path)
-    return name.endsWith('.ts') && !name.endsWith('.test.ts') ? [path] : []
+    return /\.tsx?$/.test(name) && !/\.test\.tsx?$/.test(name) ? [path] : []
   })
 
 const faults = []

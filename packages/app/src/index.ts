@@ -99,7 +99,15 @@ export {
 export { type DocumentPreview, previewDocument } from './ledger/preview.ts'
 export { type DecidedProposal, type Decision, type DocumentProposals, proposalsOf } from './ledger/proposals.ts'
 export { type DocumentFile } from './ledger/read-file.ts'
-export { openReturn, type ReturnOwed, returnsOwed } from './ledger/returns.ts'
+export {
+  dueOf,
+  openReturn,
+  type OwedPair,
+  periodNow,
+  type ReturnOwed,
+  returnsBoard,
+  returnsOwed,
+} from './ledger/returns.ts'
 export { targetText } from './ledger/split/columns.ts'
 export { exportSplitTable } from './ledger/split/export.ts'
 export { importSplitTable, type SplitDifference, type SplitImport } from './ledger/split/import.ts'
@@ -110,4 +118,37 @@ export { type Compared, compareTwo, compareWithin, type FilesCompared } from './
 export { type Assessed, assessLedger } from './ledger/assess.ts'
 export { demoYear, foundDemoLedger, type DemoTexts, yearsMoved } from './simulate/demo-ledger.ts'
 export { circularOf, circularPaper } from './ledger/circular.ts'
-export { applyMatch, matchFiles, type PromisesTold, type PromiseTold } from './ledger/match-files.ts'
+export { applyMatch, matchFiles, promiseReasons, type PromisesTold, type PromiseTold } from './ledger/match-files.ts'
+export { type LedgerPage, ledgerPage, type LedgerQuery } from './ledger/commitment-page.ts'
+export type { LightTurn } from './ledger/light-changes.ts'
+export {
+  type LightRulesTold,
+  lightRulesTold,
+  previewLightRules,
+  takeLightRules,
+  type WouldTurn,
+} from './ledger/light-rules.ts'
+export { type GroupLights, lightsBy } from './ledger/overview.ts'
+export { changedSince, ledgerYears, logHead, type YearOverview, yearOverview } from './ledger/year-overview.ts'
+export { type FilledField, formsOf } from './reading/forms.ts'
+export type { Json, RecordState } from '@jiannuo/engine'
+export {
+  cellText,
+  dateField,
+  flagField,
+  listField,
+  momentField,
+  numberField,
+  rowsField,
+  textField,
+} from './ledger/fields.ts'
+export { choiceText, dueText, momentText } from './reading/words.ts'
+export { type ComparedRow, type ComparedVerdict, comparedRows, figureWords } from './ledger/compare-rows.ts'
+export { type PacePoint, paceLine } from './ledger/pace-line.ts'
+export { type OriginalFile, originalFile } from './ledger/original.ts'
+export { type LogLine, logPage, readsLog } from './reading/log-page.ts'
+export { readSheet } from '@jiannuo/files'
+export { documentsOf, type ListedDocument, openDocumentsWaiting } from './ledger/document-list.ts'
+export { everyWording } from './every-wording.ts'
+export { indicatorsOf, type ListedIndicator } from './ledger/indicator-list.ts'
+export { calendarOf, type YearCalendar } from './office/year-calendar.ts'

@@ -22,6 +22,8 @@ const organisation = {
   'app/bad-parent': '“{unit}”不能设在“{parent}”之下：部门和街道属区，社区属街道，网格属社区或街道',
   'app/bad-id': '编号“{text}”不合规则：以字母或数字开头，只用字母、数字、“-”和“_”，最多64个',
   'app/bad-name': '名称不能为空，最多{limit}个字',
+  'app/not-auditor': '只有审计员可以查看日志，请由审计员登录后查看',
+  'app/administrator-no-log': '管理员不能查看日志，日志由审计员查看，请由审计员登录后查看',
   'app/not-administrator': '只有区级管理员可以办理，请联系管理员',
   'app/busy': '同时办理的人太多，本次没有成功，请稍后再试',
 } as const satisfies Wording

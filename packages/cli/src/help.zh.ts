@@ -15,6 +15,7 @@ export const mainHelp = `践诺（jiannuo）：读政府工作报告和计划，
   ledger         目标任务：分解、月报、亮灯、分解表、通报
 
 办事：
+  serve          启动办公系统，在浏览器里使用
   demo           建立虚构的兰台区，看看概况
   case           办件和库中条目：登记、办理、查看
   trace 指标     从一个数查到记录、经过和哈希

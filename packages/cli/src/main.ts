@@ -6,6 +6,7 @@ type Command = (argv: readonly string[]) => Promise<number>
 const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   read: async () => (await import('./read/read-command.ts')).readCommand,
   demo: async () => (await import('./demo/demo-command.ts')).demoCommand,
+  serve: async () => (await import('./serve/serve-command.ts')).serveCommand,
   case: async () => (await import('./case/case-command.ts')).caseCommand,
   trace: async () => (await import('./figure/trace-command.ts')).traceCommand,
   doc: async () => (await import('./ledger/doc-command.ts')).docCommand,

@@ -43,6 +43,7 @@ export const cliWording = {
   'cli/one-system': '一次只看一个系统。',
   'cli/one-backup': '请写一个备份文件的名字。',
   'cli/simulate-words': '--cases、--seed、--days、--workers 后面都是整数。',
+  'cli/serve-words': 'serve 后面只能是选项。',
   'cli/demo-words': '--cases 后面是整数。',
   'cli/doc-words': '“{given}”不对，请写 import、list、show、confirm、reject、merge 或 reopen，再写文件或编号。',
   'cli/doc-items': '{what} 需要条目编号（reject 还要 --reason，merge 还要 --title），或用 confirm --all。',

@@ -16,6 +16,8 @@ export type Request<K extends EndpointName> = Of<K, 'params'> & Of<K, 'query'> &
 /** What it answers. */
 export type Answer<K extends EndpointName> = Out<Routes[K]['answer']>
 
+export type { Json } from './schemas/common.ts'
+
 type Body<K extends keyof typeof schemas> = Out<(typeof schemas)[K]>
 
 export type ActionView = Body<'ActionView'>

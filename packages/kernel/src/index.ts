@@ -17,6 +17,7 @@ export {
   type NaturalDeadlineOptions,
   naturalDeadline,
   stateCouncilCalendar,
+  stateCouncilYears,
   type WorkCalendar,
   type WorkdayAnswer,
   workCalendar,

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { Instant } from '@jiannuo/kernel'
 import { sql } from 'kysely'
 import { type Db, emailOf, OIDC_PROVIDER, PASSWORD_PROVIDER } from './tables.ts'
-import type { NewAccount } from './types.ts'
+import type { ListedAccount, NewAccount } from './types.ts'
 
 /** Statements on accounts and passwords: those that the library has no call for, or would need several for. One round trip each. */
 
@@ -140,4 +140,21 @@ export async function deleteFactor(db: Db, account: string, factor: 'totp' | 'oi
     ), ended as (delete from account_session where user_id = ${account} returning id)
     select count(*)::int as removed from removed`.execute(db)
   return (rows[0]?.removed ?? 0) > 0
+}
+
+/** The accounts of a district, by name. */
+export async function accountsIn(db: Db, district: string): Promise<readonly ListedAccount[]> {
+  const rows = await db
+    .selectFrom('account_user')
+    .select(['id', 'account_name', 'label', 'person', 'closed_at'])
+    .where('district', '=', district)
+    .orderBy('account_name')
+    .execute()
+  return rows.map((row) => ({
+    id: row.id,
+    name: row.account_name,
+    label: row.label,
+    closed: row.closed_at !== null,
+    ...(row.person === null ? {} : { person: row.person }),
+  }))
 }

@@ -1,3 +1,4 @@
+import { accountsIn } from './account-rows.ts'
 import { granted, instant, type Problem, type Result, refused } from '@jiannuo/kernel'
 import { Kysely } from 'kysely'
 import { createAccount, removeFactor, resetPassword, revoke, setClosed, unlock } from './administer.ts'
@@ -63,6 +64,7 @@ export async function openAccounts(options: AccountsOptions): Promise<Result<Acc
 }
 
 const accountsOf = (base: Base): Omit<Accounts, 'close' | 'oidc'> => ({
+  accountsIn: (district) => accountsIn(base.db, district),
   createAccount: (account, origin) => createAccount(base, account, origin),
   signIn: (name, password, origin) => signIn(base, name, password, origin),
   verifyTotp: (proof, origin) => verifyTotp(base, proof, origin),

@@ -127,6 +127,15 @@ export interface NewAccount {
   readonly person?: string
 }
 
+/** An account in a list of its district. */
+export interface ListedAccount {
+  readonly id: string
+  readonly name: string
+  readonly label: string
+  readonly person?: string
+  readonly closed: boolean
+}
+
 /** An account just made or reset: the only time its password is readable. */
 export interface IssuedPassword {
   readonly account: string
@@ -200,6 +209,8 @@ export interface AccountsOptions {
 
 /** Sign-in of officials: by account name and password, with TOTP and single sign-on where wanted. */
 export interface Accounts {
+  /** The accounts of a district, by name. */
+  readonly accountsIn: (district: string) => Promise<readonly ListedAccount[]>
   /** Makes an account with a password that is shown once and must be changed. */
   readonly createAccount: (account: NewAccount, origin: ActingOrigin) => Promise<Answer<IssuedPassword>>
   /** The same answer, after about the same time, for a wrong name, a wrong password and a closed account. */

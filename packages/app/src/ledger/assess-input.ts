@@ -3,6 +3,7 @@ import { compareDates, daysInMonth, localDate, monthOf, type PlainDate, plainDat
 import {
   type Adding,
   type AssessInput,
+  type CurvePoint,
   type Assessment,
   describeReason,
   type Direction,
@@ -71,7 +72,7 @@ export interface Judging {
 }
 
 /** The last day in time: its own, or the end of its year. */
-const dueOf = ({ fields }: RecordState): PlainDate =>
+export const dueOf = ({ fields }: RecordState): PlainDate =>
   dateField(fields, 'due') ?? plainDate(numberField(fields, 'year') ?? 2000, 12, 31)
 
 /** Figures that go on after the year and are the next year's then: what a measure counts, and all that is no sum and no level. */
@@ -126,16 +127,20 @@ export function assessInput(
     readings: readings.map(readingOf),
     ...(together === undefined ? {} : { together }),
     milestones: rowsField(fields, 'milestones').flatMap(milestoneOf),
-    curve: rowsField(fields, 'curve').flatMap(({ by, share }) => {
-      const day = dateField({ by: by ?? null }, 'by')
-      return day !== undefined && typeof share === 'number' ? [{ by: day, share }] : []
-    }),
+    curve: curveOf(state),
     rules: judging.rules,
     returns: returnsOf(state, judging),
     hadRed: flagField(fields, 'hadRed'),
     tolerance: judging.tolerance,
   }
 }
+
+/** The planned curve of a commitment; empty when none was given. */
+export const curveOf = ({ fields }: RecordState): readonly CurvePoint[] =>
+  rowsField(fields, 'curve').flatMap(({ by, share }) => {
+    const day = dateField({ by: by ?? null }, 'by')
+    return day !== undefined && typeof share === 'number' ? [{ by: day, share }] : []
+  })
 
 function milestoneOf(row: Readonly<Record<string, Json>>): AssessInput['milestones'] {
   const { id, title } = row

@@ -15,6 +15,8 @@ import {
   type RolledUp,
   rollUp,
   type Target,
+  type AssessInput,
+  type LightRules,
 } from '@jiannuo/plan'
 import { machineScope, type RecordFilter, type StoredReading } from '@jiannuo/store'
 import { openBatch } from '../command/batch.ts'
@@ -62,13 +64,9 @@ export async function assessLedger(
   let changed = 0
   for (let from = 0; from < states.length; from += AT_ONCE) {
     const some = states.slice(from, from + AT_ONCE)
-    const readings = await readingsBySeries(office, district, some)
-    const wholes = await partsOf(office, district, some, judging)
     const batch = await openBatch(office, district)
     await batch.fetch(some.map(({ id }) => id))
-    for (const state of some) {
-      const together = wholes.get(state.id)
-      const input = assessInput(state, readings.get(seriesOf(state)) ?? [], judging, together)
+    for (const { state, input } of await inputsOf(office, district, some, judging)) {
       const seen = assess(input)
       const form = { ...assessmentForm(seen, input.returns), ...returnLimit(state, judging) }
       if (!isNews(state, form, judging.asOf)) continue
@@ -82,6 +80,35 @@ export async function assessLedger(
     await batch.write()
   }
   return { looked: states.length, changed, turned }
+}
+
+/** A commitment with everything that its light looks at. */
+export interface Judged {
+  readonly state: RecordState
+  readonly input: AssessInput
+}
+
+async function inputsOf(
+  office: Office,
+  district: string,
+  states: readonly RecordState[],
+  judging: Judging,
+): Promise<readonly Judged[]> {
+  const readings = await readingsBySeries(office, district, states)
+  const wholes = await partsOf(office, district, states, judging)
+  return states.map((state) => ({
+    state,
+    input: assessInput(state, readings.get(seriesOf(state)) ?? [], judging, wholes.get(state.id)),
+  }))
+}
+
+/** Every commitment that is followed, with what its light would look at now under other rules. */
+export async function* judgedBy(office: Office, district: string, rules: LightRules): AsyncGenerator<Judged> {
+  const states = await statesOf(office, district, 'all')
+  const view = await office.districts.view(district)
+  const judging = { ...judgingAt(office, view, office.now()), rules }
+  for (let from = 0; from < states.length; from += AT_ONCE)
+    yield* await inputsOf(office, district, states.slice(from, from + AT_ONCE), judging)
 }
 
 /** The rules of a district that hold at a moment. */

@@ -1,9 +1,10 @@
-import type { Result } from '@jiannuo/kernel'
+import { describeProblem, type Result } from '@jiannuo/kernel'
 import {
   type Dictionary,
   dictionaryIdentity,
   match,
   type Matching,
+  matchWording,
   type Outcome,
   type PromiseMatch,
   type Proposal,
@@ -165,3 +166,7 @@ export async function applyMatch(
   await batch.write()
   return { ok: true, value: { ...done.value, noted } }
 }
+
+/** Why a promise was judged so, in words. */
+export const promiseReasons = ({ match: { reasons } }: PromiseTold): readonly string[] =>
+  reasons.map((reason) => describeProblem({ ...reason, severity: 'note' }, matchWording))

@@ -41,7 +41,8 @@ const LIGHTS: readonly Light[] = ['red', 'yellow', 'silent', 'green', 'none']
 /** States in which a commitment is owed and followed. */
 export const FOLLOWED: readonly string[] = ['issued', 'running', 'applied', 'review']
 
-const isLight = (text: string): text is Light => LIGHTS.some((light) => light === text)
+/** Whether a word names a light. */
+export const isLight = (text: string): text is Light => LIGHTS.some((light) => light === text)
 
 const readsLedger = (office: Office, session: Session): boolean => {
   const kit = office.machines.kit(COMMITMENTS)
@@ -64,7 +65,27 @@ export async function lightCounts(office: Office, session: Session, selection: S
 /** The lights of each unit that leads something. */
 async function unitLights(office: Office, session: Session, selection: Selection): Promise<readonly UnitLights[]> {
   const view = await office.districts.view(session.district)
-  const units = new Map<string, Record<Light, number>>()
+  const groups = await lightsBy(office, session, selection, 'lead')
+  return groups
+    .map(({ value: unit, ...rest }) => ({ unit, name: view.tree.name(unit), ...rest }))
+    .sort((a, b) => b.red - a.red || b.silent - a.silent || b.yellow - a.yellow || b.total - a.total)
+}
+
+/** One value of a facet with the lights of the commitments that have it. */
+export interface GroupLights extends LightCounts {
+  readonly value: string
+  readonly total: number
+}
+
+/** The lights of what is followed by the values of a facet, or by leading unit. */
+export async function lightsBy(
+  office: Office,
+  session: Session,
+  selection: Selection,
+  by: string,
+): Promise<readonly GroupLights[]> {
+  if (!readsLedger(office, session)) return []
+  const groups = new Map<string, Record<Light, number>>()
   const byLight = await Promise.all(
     LIGHTS.map((light) =>
       office.store.counts(
@@ -75,24 +96,21 @@ async function unitLights(office: Office, session: Session, selection: Selection
           states: FOLLOWED,
           facets: [...(selection.facets ?? []), [`light=${light}`]],
         },
-        'lead',
+        by,
       ),
     ),
   )
   for (const [at, rows] of byLight.entries())
-    for (const { value: unit, count } of rows) {
-      const counts = units.get(unit) ?? { ...NONE }
+    for (const { value, count } of rows) {
+      const counts = groups.get(value) ?? { ...NONE }
       counts[LIGHTS[at] ?? 'none'] += count
-      units.set(unit, counts)
+      groups.set(value, counts)
     }
-  return [...units]
-    .map(([unit, counts]) => ({
-      unit,
-      name: view.tree.name(unit),
-      total: LIGHTS.reduce((sum, light) => sum + counts[light], 0),
-      ...counts,
-    }))
-    .sort((a, b) => b.red - a.red || b.silent - a.silent || b.yellow - a.yellow || b.total - a.total)
+  return [...groups].map(([value, counts]) => ({
+    value,
+    total: LIGHTS.reduce((sum, light) => sum + counts[light], 0),
+    ...counts,
+  }))
 }
 
 /** Of so many the worst are picked out; a district that has more red ones than this sees the newest of them. */

@@ -9,6 +9,7 @@ import { type DocumentFile, readDocumentFile } from './read-file.ts'
 
 /** What an import would bring; nothing of it is kept. */
 export interface DocumentPreview {
+  readonly text: string
   readonly reading: Reading
   readonly items: readonly DecidedProposal[]
   readonly problems: readonly Problem[]
@@ -24,8 +25,7 @@ export async function previewDocument(
   if (!read.ok) return read
   const { reading, problems } = read.value
   const dictionary = await dictionaryFor(office, session.district)
-  const items = proposals(reading, read.value.source.text, dictionary).map(
-    (proposal): DecidedProposal => ({ proposal }),
-  )
-  return { ok: true, value: { reading, items, problems } }
+  const { text } = read.value.source
+  const items = proposals(reading, text, dictionary).map((proposal): DecidedProposal => ({ proposal }))
+  return { ok: true, value: { text, reading, items, problems } }
 }

@@ -1,4 +1,6 @@
 import type { Json, RecordState } from '@jiannuo/engine'
+import { addDays, type PlainDate } from '@jiannuo/kernel'
+import { dueOfPeriod, nextDue, returnDue } from '@jiannuo/plan'
 import { type Performed, refusal } from '../command/command.ts'
 import { performAt } from '../command/perform.ts'
 import type { Office } from '../office/office.ts'
@@ -6,6 +8,7 @@ import type { Session } from '../organisation/session.ts'
 import { findKept } from '../command/holding.ts'
 import { flagField, given, listField, numberField, textField } from './fields.ts'
 import { selectRecords } from './list.ts'
+import { judgingAt } from './assess.ts'
 import { COMMITMENTS, RETURNS } from './machines.ts'
 import { seriesOf } from './return-guard.ts'
 
@@ -58,8 +61,16 @@ export interface ReturnOwed {
 
 const OWING: readonly string[] = ['running', 'applied', 'review']
 
+/** A commitment that owes a return, and the return when somebody has begun it. */
+export interface OwedPair {
+  readonly of: RecordState
+  readonly one?: RecordState
+  /** Why it was last sent back, while it waits to be mended. */
+  readonly reason?: string
+}
+
 /** What is owed for a period by the commitments in sight, in the order of their units. Those that are split are reported by their parts. */
-export async function returnsOwed(office: Office, session: Session, period: string): Promise<readonly ReturnOwed[]> {
+export async function returnPairs(office: Office, session: Session, period: string): Promise<readonly OwedPair[]> {
   const [commitments, returns] = [
     await selectRecords(office, session, COMMITMENTS, { states: OWING }),
     await selectRecords(office, session, RETURNS, { facets: [[`period=${period}`]] }),
@@ -73,16 +84,56 @@ export async function returnsOwed(office: Office, session: Session, period: stri
   )
   return commitments
     .filter(({ fields, lead }) => numberField(fields, 'parts') === undefined && owes(lead))
-    .map((state): ReturnOwed => {
-      const mine = byCommitment.get(state.id)
-      const value = mine === undefined ? undefined : numberField(mine.fields, 'value')
-      return {
-        commitment: state.id,
-        title: textField(state.fields, 'title') ?? '',
-        unit: state.lead ?? listField(state.fields, 'partners')[0] ?? '',
-        ...(mine === undefined ? {} : { record: mine.id, state: mine.state }),
-        ...(value === undefined ? {} : { value }),
-      }
+    .map((of): OwedPair => {
+      const one = byCommitment.get(of.id)
+      return one === undefined ? { of } : { of, one }
     })
-    .sort((a, b) => (a.unit < b.unit ? -1 : a.unit > b.unit ? 1 : 0))
+    .sort((a, b) => (unitOf(a.of) < unitOf(b.of) ? -1 : unitOf(a.of) > unitOf(b.of) ? 1 : 0))
+}
+
+const unitOf = (of: RecordState): string => of.lead ?? listField(of.fields, 'partners')[0] ?? ''
+
+/** The same with the reasons of those that were sent back, for a page on which they are mended. */
+export async function returnsBoard(office: Office, session: Session, period: string): Promise<readonly OwedPair[]> {
+  const pairs = await returnPairs(office, session, period)
+  return Promise.all(
+    pairs.map(async (pair) => {
+      if (pair.one?.state !== 'sentBack') return pair
+      const history = await office.store.history(session.scope, pair.one.id)
+      const back = history.findLast(({ entry }) => entry.action === 'sendBack')
+      const reason = back?.entry.input['reason']
+      return typeof reason === 'string' ? { ...pair, reason } : pair
+    }),
+  )
+}
+
+/** What is owed for a period, as a list. */
+export async function returnsOwed(office: Office, session: Session, period: string): Promise<readonly ReturnOwed[]> {
+  return (await returnPairs(office, session, period)).map(({ of, one }) => {
+    const value = one === undefined ? undefined : numberField(one.fields, 'value')
+    return {
+      commitment: of.id,
+      title: textField(of.fields, 'title') ?? '',
+      unit: unitOf(of),
+      ...(one === undefined ? {} : { record: one.id, state: one.state }),
+      ...(value === undefined ? {} : { value }),
+    }
+  })
+}
+
+/** The period whose returns are being written on a day, and the day on which they are due. */
+export async function periodNow(
+  office: Office,
+  district: string,
+): Promise<{ readonly period: string; readonly due: PlainDate }> {
+  const view = await office.districts.view(district)
+  const { rhythm, asOf } = judgingAt(office, view, office.now())
+  const due = nextDue(asOf, rhythm)
+  return { period: returnDue(addDays(due, 1), rhythm), due }
+}
+
+/** The day on which the returns of a period are due. */
+export async function dueOf(office: Office, district: string, period: string): Promise<PlainDate | undefined> {
+  const view = await office.districts.view(district)
+  return dueOfPeriod(period, judgingAt(office, view, office.now()).rhythm)
 }

@@ -2,6 +2,7 @@ import { choicesOf, describeDue, type FieldDefinition, isObject, type Json } fro
 import { describeInstant, type Instant, isInstant } from '@jiannuo/kernel'
 import type { DistrictView } from '../office/district-view.ts'
 import type { Kit } from '../office/machines.ts'
+import type { Office } from '../office/office.ts'
 import { phrase } from '../wording.zh.ts'
 
 /** Hours ahead of UTC are those of China everywhere here, in minutes. */
@@ -70,4 +71,10 @@ function rowsText(
           .join(' ')
       : JSON.stringify(row)
   return rows.map(cells).join(phrase('separator'))
+}
+
+/** The title of a choice of a machine's field as it stands now; the code itself when there is none. */
+export function choiceText(office: Office, view: DistrictView, machine: string, field: string, code: string): string {
+  const kit = office.machines.kit(machine)
+  return kit === undefined ? code : choiceTitle(kit, view, field, code, office.now())
 }

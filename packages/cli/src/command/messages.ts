@@ -1,13 +1,9 @@
-import { appWording } from '@jiannuo/app'
-import { describeWording, engineWording } from '@jiannuo/engine'
+import { everyWording } from '@jiannuo/app'
 import { describeProblem, type Problem } from '@jiannuo/kernel'
-import { circularWording, indicatorWording, matchWording, progressWording } from '@jiannuo/plan'
-import { storeWording } from '@jiannuo/store'
+import { serverWording } from '@jiannuo/server/wording'
 import { messageOf } from '../problems.ts'
 
-const planWording = { ...circularWording, ...indicatorWording, ...matchWording, ...progressWording }
-const wording = { ...engineWording, ...describeWording, ...planWording, ...storeWording, ...appWording }
-
+const wording = { ...everyWording, ...serverWording }
 /** The problem in Chinese, of every package that works on the data. `read` has words of its own, so that it need not load these. */
 export const workMessageOf = (problem: Problem): string => {
   const message = Object.hasOwn(wording, problem.code) ? describeProblem(problem, wording) : messageOf(problem)

@@ -78,7 +78,7 @@ export const SettingBody = z.object({ machine: z.string(), setting: z.string(), 
 
 /** Light rules: the published sets, the one in force, and what each says in words. */
 export const LightRules = z.object({
-  current: z.object({ id: z.string(), title: z.string(), clauses: z.array(z.string()) }),
+  current: z.object({ id: z.string(), title: z.string(), source: z.string(), clauses: z.array(z.string()) }),
   presets: z.array(z.object({ id: z.string(), title: z.string(), source: z.string(), clauses: z.array(z.string()) })),
 })
 export const LightRulesBody = z.object({ preset: z.string().max(80) })

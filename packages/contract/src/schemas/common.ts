@@ -13,8 +13,11 @@ export const Year = z.coerce.number().int().min(1949).max(2199)
 /** How many rows a page holds. */
 export const Limit = z.coerce.number().int().min(1).max(200)
 
+/** A value of JSON. */
+export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json }
+
 /** Anything that JSON can hold. */
-export const JsonValue = z.json()
+export const JsonValue: z.ZodType<Json, Json> = z.json()
 
 /** What is wrong: a stable code, the place, and what to do, in Chinese. */
 export const ProblemBody = z.object({

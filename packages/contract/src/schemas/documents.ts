@@ -184,7 +184,9 @@ export const FigurePair = z.object({
   indicator: z.string(),
   a: z.object({ quote: z.string(), value: z.string(), number: z.number().optional() }).optional(),
   b: z.object({ quote: z.string(), value: z.string(), number: z.number().optional() }).optional(),
-  /** lowered, possible, kept, raised, comparable, refused, only-a, only-b */
+  /** The second less the first, signed, with its unit; only where they compare. */
+  difference: z.string().optional(),
+  /** lowered, possible, better, worse, same, unclear, refused, new, dropped, onlyA, onlyB */
   verdict: z.string(),
   verdictTitle: z.string(),
   reasons: z.array(z.string()),

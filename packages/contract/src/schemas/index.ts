@@ -1,3 +1,4 @@
+export { z } from 'zod'
 export * from './admin.ts'
 export * from './common.ts'
 export * from './documents.ts'

@@ -38,12 +38,16 @@ export const Me = z.object({
 export const SignedIn = z.discriminatedUnion('step', [
   z.object({ step: z.literal('done'), me: Me }),
   z.object({ step: z.literal('second-factor'), challenge: z.string() }),
+  /** Signed in with an initial password: nothing else is open before it is changed. */
+  z.object({ step: z.literal('change-password'), csrf: z.string() }),
 ])
 
 /** What stands before sign-in: the name of the office and whether the invented district is there to try. */
 export const Welcome = z.object({
   product: z.string(),
   version: z.string(),
+  /** Whether the caller has a session that holds; then `me` answers. */
+  signedIn: z.boolean(),
   districts: z.array(z.object({ id: Id, name: z.string(), invented: z.boolean() })),
   /** Accounts of the invented district that anybody may try, where it is loaded for a look. */
   demo: z.array(z.object({ name: z.string(), password: z.string(), label: z.string() })),

@@ -94,8 +94,11 @@ function ruleFor(calendar: Notices, days: number): WorkdayAnswer {
   return { workday: weekday && !(provisional && isFixedHoliday(year, month, day)), provisional }
 }
 
+/** The notices that ship, year by year. */
+export const stateCouncilYears: readonly CalendarYear[] = [year2024, year2025, year2026]
+
 /** The State Council's calendar, 2024 to 2026. A further year is one more data file in this folder. */
-export const stateCouncilCalendar: WorkCalendar = workCalendar([year2024, year2025, year2026])
+export const stateCouncilCalendar: WorkCalendar = workCalendar(stateCouncilYears)
 
 const answerFor = (calendar: WorkCalendar, days: number): WorkdayAnswer =>
   calendar.known.get(days) ?? ruleFor(calendar, days)

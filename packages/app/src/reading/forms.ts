@@ -1,0 +1,36 @@
+import { type FormField, formModel, type Json } from '@jiannuo/engine'
+import type { Result } from '@jiannuo/kernel'
+import type { Office } from '../office/office.ts'
+import type { Session } from '../organisation/session.ts'
+import { findSeen } from './seen.ts'
+
+/** A field of a form with what the record holds of it now; personal fields are never filled in beforehand. */
+export interface FilledField extends FormField {
+  readonly value?: Json
+}
+
+/**
+ * The forms of every action of a record's definition, filled with what the record holds.
+ *
+ * @returns fields by action, or `app/no-record`
+ */
+export async function formsOf(
+  office: Office,
+  session: Session,
+  record: string,
+): Promise<Result<ReadonlyMap<string, readonly FilledField[]>>> {
+  const seen = await findSeen(office, session, record)
+  if (!seen.ok) return seen
+  const { kit, view, state } = seen.value
+  const settings = view.settingsAt(kit.machine.id, office.now())
+  const forms = Object.keys(kit.machine.actions).map((action) => {
+    const fields = formModel(kit.machine, action, settings)?.fields ?? []
+    return [action, fields.map((field) => filled(field, state.fields[field.id]))] as const
+  })
+  return { ok: true, value: new Map(forms) }
+}
+
+const filled = (field: FormField, value: Json | undefined): FilledField =>
+  value === undefined || value === null || field.personal !== undefined || field.kept === 'entry'
+    ? field
+    : { ...field, value }

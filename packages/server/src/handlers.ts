@@ -1,0 +1,20 @@
+import type { ServerParts } from './http/app.ts'
+import type { Handlers } from './http/handler.ts'
+import { adminHandlers } from './routes/admin.ts'
+import { compareHandlers } from './routes/compare.ts'
+import { documentHandlers } from './routes/documents.ts'
+import { figureHandlers } from './routes/figures.ts'
+import { ledgerHandlers } from './routes/ledger.ts'
+import { recordHandlers } from './routes/records.ts'
+import { sessionHandlers } from './routes/session.ts'
+
+/** Every endpoint of the contract. */
+export const handlers = (parts: ServerParts): Handlers => ({
+  ...sessionHandlers(parts),
+  ...ledgerHandlers,
+  ...recordHandlers,
+  ...documentHandlers,
+  ...compareHandlers,
+  ...figureHandlers,
+  ...adminHandlers,
+})

@@ -1,0 +1,6 @@
+export { createApp, type ServerLog, type ServerParts } from './http/app.ts'
+export type { Handlers } from './http/handler.ts'
+export { openApiDocument } from './openapi.ts'
+export { readSettings, type Settings } from './settings.ts'
+export { assemble, type Running, type StartOptions, startServer } from './start.ts'
+export { serverWording, startWords } from './wording.zh.ts'
