@@ -152,7 +152,7 @@ export const zh = {
     partners: '责任单位',
     leader: '牵头领导',
     due: '时限',
-    forecast: '预计年底',
+    forecast: '到期预计',
     adjusted: '目标调整过',
     noReadings: '还没有实绩',
     clocks: '时限',

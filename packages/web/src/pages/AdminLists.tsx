@@ -25,7 +25,9 @@ export function CalendarPage() {
             <div style={{ display: 'flex', flexWrap: 'wrap', gap: '6px 18px' }}>
               {data.days.map(({ day, kind, name }) => (
                 <span key={day} className="num">
-                  {day}　{kind === 'holiday' ? `${words.holiday} ${name}` : words.makeUp}
+                  {day}
+                  {'　'}
+                  {kind === 'holiday' ? `${words.holiday} ${name}` : words.makeUp}
                 </span>
               ))}
             </div>
@@ -69,7 +71,12 @@ export function IndicatorsPage() {
                   <tr key={row.id}>
                     <td>
                       {row.name}
-                      {row.own ? <span className="small dim">　{words.own}</span> : null}
+                      {row.own ? (
+                        <span className="small dim">
+                          {'　'}
+                          {words.own}
+                        </span>
+                      ) : null}
                     </td>
                     <td className="small dim">{row.aliases.slice(0, 6).join('、')}</td>
                     <td className="num">{row.commitments === 0 ? '' : row.commitments}</td>

@@ -87,13 +87,14 @@ function Standing({ whole: { row, reasons, original, lightRule } }: { readonly w
         <Fact title={words.ledger.current}>
           {row.current === undefined ? words.common.none : `${row.current}${row.unit}`}
           <span className="small dim">
-            　{row.currentPeriod} {row.currentVersion}
+            {'　'}
+            {row.currentPeriod} {row.currentVersion}
           </span>
         </Fact>
         <Fact title={words.ledger.progress}>
           <Progress completion={row.completion} pace={row.pace} />
         </Fact>
-        {row.forecast === undefined ? null : (
+        {row.forecast === undefined || (row.daysLeft ?? 0) < 0 ? null : (
           <Fact title={w.forecast}>{`${Math.round(row.forecast * 100) / 100}${row.unit}`}</Fact>
         )}
         <Fact title={words.ledger.lead}>{row.leadName ?? words.common.none}</Fact>
@@ -113,7 +114,11 @@ function Standing({ whole: { row, reasons, original, lightRule } }: { readonly w
       </ul>
       {original === undefined ? null : (
         <p className="dim">
-          {w.original}：{original.title}　{original.target}　{original.due}
+          {w.original}：{original.title}
+          {'　'}
+          {original.target}
+          {'　'}
+          {original.due}
         </p>
       )}
     </Card>
@@ -129,7 +134,11 @@ function Source({ whole: { source } }: { readonly whole: CommitmentDetail }) {
       note={<Link to={`/documents/${source.document}?at=${source.start}`}>{words.openSource}</Link>}
     >
       <div className="dim small">
-        {source.title}　{source.path}　{source.place}
+        {source.title}
+        {'　'}
+        {source.path}
+        {'　'}
+        {source.place}
       </div>
       <p className="quote">
         {source.before}
@@ -207,7 +216,9 @@ function Milestones({ whole: { milestones, numbers } }: { readonly whole: Commit
           <ul>
             {milestones.map(({ id, title, due, done }) => (
               <li key={id}>
-                {due}　{title} {done === undefined ? '' : `✓ ${done}`}
+                {due}
+                {'　'}
+                {title} {done === undefined ? '' : `✓ ${done}`}
               </li>
             ))}
           </ul>
@@ -218,7 +229,11 @@ function Milestones({ whole: { milestones, numbers } }: { readonly whole: Commit
           <ul>
             {numbers.map(({ item, quote, indicator, proof }) => (
               <li key={item}>
-                <span className="hash">{item}</span>　{indicator} {quote}　<span className="dim">{proof}</span>
+                <span className="hash">{item}</span>
+                {'　'}
+                {indicator} {quote}
+                {'　'}
+                <span className="dim">{proof}</span>
               </li>
             ))}
           </ul>
@@ -236,9 +251,15 @@ function Clocks({ whole: { record } }: { readonly whole: CommitmentDetail }) {
     <Card title={words.clocks}>
       {running.map(({ id, title, state, due, used, left }) => (
         <div key={id} title={record.clocks.find((one) => one.id === id)?.source} style={{ padding: '4px 0' }}>
-          {title}　{state}　<span className="dim">{due}</span>
+          {title}
+          {'　'}
+          {state}
+          {'　'}
+          <span className="dim">{due}</span>
           <div className="small dim">
-            {words.used_} {used}　{words.left} {left}
+            {words.used_} {used}
+            {'　'}
+            {words.left} {left}
           </div>
         </div>
       ))}
@@ -253,7 +274,10 @@ function Returns({ whole: { returns } }: { readonly whole: CommitmentDetail }) {
     <Card title={words.returns}>
       {returns.toReversed().map((one) => (
         <div key={one.id ?? one.period} style={{ padding: '4px 0' }}>
-          <span className="num">{one.period}</span>　{one.value === undefined ? '' : `${one.value}${one.valueUnit}`}　
+          <span className="num">{one.period}</span>
+          {'　'}
+          {one.value === undefined ? '' : `${one.value}${one.valueUnit}`}
+          {'　'}
           <span className="dim">{one.stateTitle}</span>
           <div className="small dim">{one.progress}</div>
         </div>

@@ -201,7 +201,8 @@ function Bulk({ ids, done }: { readonly ids: readonly string[]; readonly done: (
   }
   return (
     <p>
-      {words.chosen(ids.length)}　
+      {words.chosen(ids.length)}
+      {'　'}
       <Button size="small" type="primary" loading={bulk.isPending} onClick={() => void issue().catch(() => undefined)}>
         {words.issue}
       </Button>
@@ -293,7 +294,11 @@ function Cards({ rows, more, busy }: Pick<RowsProps, 'rows' | 'more' | 'busy'>) 
             <span className="title">{row.title}</span>
           </span>
           <span className="sub" style={{ display: 'block' }}>
-            {row.leadName}　{row.stateTitle}　{row.due}
+            {row.leadName}
+            {'　'}
+            {row.stateTitle}
+            {'　'}
+            {row.due}
           </span>
           <Progress completion={row.completion} pace={row.pace} />
         </Link>

@@ -38,7 +38,9 @@ function Whole({ data }: { readonly data: OverviewData }) {
       <Tiles data={data} />
       {data.unconfirmed === 0 ? null : (
         <div className="card">
-          {words.unconfirmed(data.unconfirmed)}　<Link to="/documents">{words.confirm}</Link>
+          {words.unconfirmed(data.unconfirmed)}
+          {'　'}
+          <Link to="/documents">{words.confirm}</Link>
         </div>
       )}
       <div className="grid-main">
@@ -144,7 +146,9 @@ function Turn({ change }: { readonly change: LightChange }) {
         <span className="dim small nowrap">{change.on}</span>
       </span>
       <span className="sub" style={{ display: 'block' }}>
-        {change.leadName}　{change.why}
+        {change.leadName}
+        {'　'}
+        {change.why}
       </span>
     </Link>
   )

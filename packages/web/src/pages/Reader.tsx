@@ -268,9 +268,14 @@ function Proposal({ one, on, chosen, pick, children }: ProposalProps) {
         <span className="small dim nowrap">{words.decided[one.decision]}</span>
       </div>
       <div className="small dim">
-        {one.target}　{one.indicatorName}
-        {one.indicatorKnown || one.indicator === undefined ? '' : `（${words.unknown}）`}　
-        {one.lead === undefined ? '' : `${words.guess}${words.lead}：${one.lead.name}`}　{one.due}
+        {one.target}
+        {'　'}
+        {one.indicatorName}
+        {one.indicatorKnown || one.indicator === undefined ? '' : `（${words.unknown}）`}
+        {'　'}
+        {one.lead === undefined ? '' : `${words.guess}${words.lead}：${one.lead.name}`}
+        {'　'}
+        {one.due}
         {one.note === undefined ? '' : `　${one.note}`}
       </div>
       {on ? (

@@ -57,7 +57,9 @@ export function Returns() {
 function Board({ rows }: { readonly rows: readonly ReturnRow[] }) {
   const words = useWords()
   const me = useMe()
-  const [which, setWhich] = useState<Which>(me.may.review ? 'submitted' : 'all')
+  const [which, setWhich] = useState<Which>(
+    me.may.review && rows.some((row) => row.state === 'submitted') ? 'submitted' : 'all',
+  )
   const listed = rows.filter((row) => which === 'all' || stateOf(row) === which)
   const label = (one: Which): string =>
     `${one === 'all' ? words.common.all : words.returns.states[one]} ${one === 'all' ? rows.length : rows.filter((row) => stateOf(row) === one).length}`

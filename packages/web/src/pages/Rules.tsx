@@ -67,7 +67,10 @@ function Try({ preset }: { readonly preset: string }) {
           <p>{words.changes(preview.data.judged, preview.data.changes.length)}</p>
           {preview.data.changes.slice(0, 50).map(({ id, title, from, to, why }) => (
             <div key={id}>
-              <LightTag light={from} /> → <LightTag light={to} />　<Link to={`/ledger/${id}`}>{title}</Link>　
+              <LightTag light={from} /> → <LightTag light={to} />
+              {'　'}
+              <Link to={`/ledger/${id}`}>{title}</Link>
+              {'　'}
               <span className="small dim">{why}</span>
             </div>
           ))}

@@ -10,7 +10,9 @@ export function Timeline({ entries }: { readonly entries: readonly TimelineEntry
         <li key={seq}>
           <div className="what">{title}</div>
           <div className="dim small">
-            {time}　{unitName} {personName}
+            {time}
+            {'　'}
+            {unitName} {personName}
           </div>
           {lines.length === 0 ? null : (
             <ul>

@@ -57,7 +57,9 @@ function Figure({ address, pick }: { readonly address: string; readonly pick: (r
         <>
           <h2 style={{ marginTop: 0 }}>{trace.title}</h2>
           <p className="dim">
-            {trace.unitName}　{trace.period}
+            {trace.unitName}
+            {'　'}
+            {trace.period}
           </p>
           <dl className="facts">
             <div>
