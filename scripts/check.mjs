@@ -3,7 +3,7 @@
 import { spawnSync } from 'node:child_process'
 
 const STEPS = [
-  ['types', 'npx tsc -b && npx tsc -p tsconfig.tests.json'],
+  ['types', 'npx tsc -b && npx tsc -p packages/web && npx tsc -p tsconfig.tests.json'],
   ['format', 'npx biome format .'],
   ['lint', 'npx oxlint --type-aware --tsconfig tsconfig.tests.json packages test'],
   ['walls', 'node scripts/check-walls.mjs'],

@@ -21,7 +21,8 @@ export const keepCsrf = (token: string): void => {
   csrf = token
 }
 
-interface Loose {
+/** A call as it is sent, whatever it is of. */
+export interface Loose {
   readonly params?: Readonly<Record<string, unknown>>
   readonly query?: Readonly<Record<string, unknown>>
   readonly body?: unknown
@@ -54,8 +55,8 @@ async function failureOf(response: Response): Promise<ApiError> {
 }
 
 /** Calls an endpoint. @throws ApiError when it is refused */
-export async function call<K extends EndpointName>(name: K, request: Request<K>): Promise<Answer<K>> {
-  const given: Loose = request as Loose
+export async function call<K extends EndpointName>(name: K, request: Request<K> & Loose): Promise<Answer<K>> {
+  const given: Loose = request
   const [method] = paths[name]
   const headers: Record<string, string> = {}
   if (method !== 'GET') headers['x-csrf-token'] = csrf

@@ -1,9 +1,9 @@
 import type { EndpointName, Request } from '@jiannuo/contract'
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { ApiError, call } from './client.ts'
+import { ApiError, call, type Loose } from './client.ts'
 
 /** Reads an endpoint and keeps what it gave; the same call from two places is made once. */
-export const useRead = <K extends EndpointName>(name: K, request: Request<K>, enabled = true) =>
+export const useRead = <K extends EndpointName>(name: K, request: Request<K> & Loose, enabled = true) =>
   useQuery({
     queryKey: [name, idOf(request), request],
     queryFn: () => call(name, request),
@@ -25,7 +25,7 @@ function idOf(request: unknown): string {
 export function useChange<K extends EndpointName>(name: K) {
   const queries = useQueryClient()
   return useMutation({
-    mutationFn: (request: Request<K>) => call(name, request),
+    mutationFn: (request: Request<K> & Loose) => call(name, request),
     onSuccess: () => queries.invalidateQueries(),
   })
 }

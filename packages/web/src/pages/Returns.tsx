@@ -43,7 +43,8 @@ export function Returns() {
         {({ rows, counts, due }) => (
           <>
             <p>
-              {words.returns.counts(counts.owed, counts.submitted + counts.approved, counts.missing)}　
+              {words.returns.counts(counts.owed, counts.submitted + counts.approved, counts.missing)}
+              {'　'}
               <span className="dim">{words.returns.due(due)}</span>
             </p>
             <Board rows={rows} />
@@ -113,7 +114,12 @@ function Row({ row }: { readonly row: ReturnRow }) {
         <span className="small nowrap">{words.states[state === 'all' ? 'missing' : state]}</span>
       </span>
       <span className="sub" style={{ display: 'block' }}>
-        {row.unitName}　{row.target}　{row.value === undefined ? '' : `${words.value} ${row.value}${row.valueUnit}`}　
+        {row.unitName}
+        {'　'}
+        {row.target}
+        {'　'}
+        {row.value === undefined ? '' : `${words.value} ${row.value}${row.valueUnit}`}
+        {'　'}
         {row.last === undefined ? '' : words.last(row.last.period, row.last.value, row.valueUnit)}
       </span>
       {row.progress === undefined ? null : <div className="small">{row.progress}</div>}

@@ -51,8 +51,11 @@ export function Curve({ detail }: { readonly detail: CommitmentDetail }) {
           symbolSize: 7,
           color: inkOf('--accent'),
           data: detail.readings
-            .flatMap((one) => (dayOf(one.period) === undefined ? [] : [[dayOf(one.period), one.value]]))
-            .toSorted(),
+            .flatMap(({ period, value }) => {
+              const day = dayOf(period)
+              return day === undefined ? [] : [[day, value] as const]
+            })
+            .toSorted(([a], [b]) => (a < b ? -1 : 1)),
         },
         {
           name: words.should,
