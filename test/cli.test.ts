@@ -60,10 +60,18 @@ describe('command', () => {
   })
 
   test('an unknown command or option is a wrong call: 2, usage on the error stream, nothing on the other', () => {
-    for (const args of [[], ['serve'], ['read'], ['read', plan, '--nope'], ['read', plan, '--json', '--csv']]) {
+    for (const args of [[], ['nonsense'], ['read'], ['read', plan, '--nope'], ['read', plan, '--json', '--csv']]) {
       const { status, stdout, stderr } = run(args)
       expect({ args, status, stdout }).toEqual({ args, status: 2, stdout: '' })
       expect(stderr).toContain('用法：')
+    }
+    for (const args of [
+      ['serve', 'x'],
+      ['serve', '--nope'],
+    ]) {
+      const { status, stdout, stderr } = run(args)
+      expect({ args, status, stdout }).toEqual({ args, status: 2, stdout: '' })
+      expect(stderr).toContain('serve')
     }
   })
 })

@@ -14,6 +14,7 @@ export const serverWording = {
   'server/too-large': '内容太大（上限{limit}），请拆分或压缩后再传',
   'server/bad-media': '内容的类型不对（收到“{got}”），请用“{wanted}”',
   'server/bad-json': '内容不是有效的JSON，请核对第{at}个字符附近',
+  'server/bad-text': '{field}里有不能保存的字符（空字符或残缺的字符），请去掉后再试',
   'server/bad-input': '“{field}”填写有误：{says}',
   'server/no-body': '没有收到文件内容，请重新选择文件后再传',
   'server/bad-setting': '环境变量 {name} 的值“{value}”不对，{wanted}',

@@ -6,6 +6,7 @@ import { type Problem, refused, type Result } from '@jiannuo/kernel'
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
 import type { AppContext, Limits, ServerParts } from './app.ts'
 import { readBody, readJson } from './body.ts'
+import { unkeepable } from './unkeepable.ts'
 import { csrfOf, isCrossSite, sameText } from './csrf.ts'
 import { failureOf } from './failure.ts'
 import {
@@ -139,6 +140,8 @@ async function inputOf(c: AppContext, spec: RouteSpec): Promise<Result<object>> 
     if (!body.ok) return body
     given['body'] = body.value
   }
+  const odd = unkeepable(given)
+  if (odd !== undefined) return refused(serverProblem('server/bad-text', { field: odd }))
   const problems: Problem[] = []
   const parsed: Record<string, unknown> = {}
   for (const part of ['params', 'query', 'body'] as const) {

@@ -37,6 +37,7 @@ const STATUSES: Readonly<Record<string, RefusedStatus>> = {
   'server/too-large': 413,
   'server/bad-media': 415,
   'server/bad-json': 400,
+  'server/bad-text': 400,
 }
 
 /** The status that a problem is answered with; what is wrong with the input is 422 unless said. */

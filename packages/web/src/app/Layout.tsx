@@ -4,17 +4,18 @@ import { lazy, Suspense, useDeferredValue, useState } from 'react'
 import { Link, NavLink, Navigate, Route, Routes, useNavigate } from 'react-router'
 import { call } from '../api/client.ts'
 import { useRead } from '../api/queries.ts'
-import { Overview } from '../pages/Overview.tsx'
+import { Overview } from '../pages/overview/Overview.tsx'
+import { useLanguage } from './language.tsx'
 import { useMe, useWords } from './session.tsx'
 import type { Look } from './theme.ts'
 
-const Ledger = lazy(async () => ({ default: (await import('../pages/Ledger.tsx')).Ledger }))
-const Commitment = lazy(async () => ({ default: (await import('../pages/Commitment.tsx')).Commitment }))
-const Documents = lazy(async () => ({ default: (await import('../pages/Documents.tsx')).Documents }))
-const Reader = lazy(async () => ({ default: (await import('../pages/Reader.tsx')).Reader }))
-const Returns = lazy(async () => ({ default: (await import('../pages/Returns.tsx')).Returns }))
-const Compare = lazy(async () => ({ default: (await import('../pages/Compare.tsx')).Compare }))
-const Admin = lazy(async () => ({ default: (await import('../pages/Admin.tsx')).Admin }))
+const Ledger = lazy(async () => ({ default: (await import('../pages/ledger/Ledger.tsx')).Ledger }))
+const Commitment = lazy(async () => ({ default: (await import('../pages/commitment/Commitment.tsx')).Commitment }))
+const Documents = lazy(async () => ({ default: (await import('../pages/documents/Documents.tsx')).Documents }))
+const Reader = lazy(async () => ({ default: (await import('../pages/documents/Reader.tsx')).Reader }))
+const Returns = lazy(async () => ({ default: (await import('../pages/returns/Returns.tsx')).Returns }))
+const Compare = lazy(async () => ({ default: (await import('../pages/compare/Compare.tsx')).Compare }))
+const Admin = lazy(async () => ({ default: (await import('../pages/admin/Admin.tsx')).Admin }))
 
 interface Props {
   readonly look: Look
@@ -71,6 +72,7 @@ function Head({ look, turn }: Props) {
   const me = useMe()
   const words = useWords()
   const queries = useQueryClient()
+  const speak = useLanguage()
   const leave = async (): Promise<void> => {
     await call('signOut', {}).catch(() => undefined)
     queries.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'me' })
@@ -87,6 +89,15 @@ function Head({ look, turn }: Props) {
         <span title={me.posts.map(({ unitName, roleTitle }) => `${unitName} ${roleTitle}`).join('，')}>{me.name}</span>
         <Button size="small" type="text" onClick={turn}>
           {look === 'dark' ? words.menu.light : words.menu.dark}
+        </Button>
+        <Button
+          size="small"
+          type="text"
+          className="wide-only"
+          lang={words.menu.language === '中文' ? 'zh-CN' : 'en'}
+          onClick={() => speak(words.menu.language === '中文' ? 'zh-CN' : 'en')}
+        >
+          {words.menu.language}
         </Button>
         <Button size="small" type="text" onClick={() => void leave()}>
           {words.menu.signOut}

@@ -1,10 +1,11 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { App as Notices, ConfigProvider } from 'antd'
-import zhCN from 'antd/locale/zh_CN'
 import { useEffect, useState } from 'react'
 import { BrowserRouter } from 'react-router'
 import { ApiError } from '../api/client.ts'
 import { Gate } from './Gate.tsx'
+import { chinese, keepLanguage, type Language, LanguageContext, languageNow, spoken } from './language.tsx'
+import { WordsContext } from './session.tsx'
 import { keepLook, type Look, lookNow, themeOf } from './theme.ts'
 
 const nonce = document.querySelector<HTMLMetaElement>('meta[name=csp-nonce]')?.content ?? ''
@@ -21,22 +22,47 @@ const queries = new QueryClient({
   },
 })
 
-/** The whole of it: look, language, what was read, addresses. */
-export function Root() {
+function useLook() {
   const [look, setLook] = useState<Look>(lookNow)
   useEffect(() => {
     document.documentElement.dataset['look'] = look
     keepLook(look)
   }, [look])
+  return { look, turn: (): void => setLook(look === 'dark' ? 'light' : 'dark') }
+}
+
+function useSpoken() {
+  const [language, setLanguage] = useState<Language>(languageNow)
+  const [said, setSaid] = useState(chinese)
+  useEffect(() => {
+    let wanted = true
+    document.documentElement.lang = language
+    keepLanguage(language)
+    void spoken(language).then((found) => (wanted ? setSaid(found) : undefined))
+    return () => {
+      wanted = false
+    }
+  }, [language])
+  return { said, setLanguage }
+}
+
+/** The whole of it: look, language, what was read, addresses. */
+export function Root() {
+  const { look, turn } = useLook()
+  const { said, setLanguage } = useSpoken()
   return (
-    <ConfigProvider locale={zhCN} theme={themeOf(look)} csp={{ nonce }}>
-      <Notices>
-        <QueryClientProvider client={queries}>
-          <BrowserRouter>
-            <Gate look={look} turn={() => setLook(look === 'dark' ? 'light' : 'dark')} />
-          </BrowserRouter>
-        </QueryClientProvider>
-      </Notices>
+    <ConfigProvider locale={said.locale} theme={themeOf(look)} csp={{ nonce }}>
+      <WordsContext value={said.words}>
+        <LanguageContext value={setLanguage}>
+          <Notices>
+            <QueryClientProvider client={queries}>
+              <BrowserRouter>
+                <Gate look={look} turn={turn} />
+              </BrowserRouter>
+            </QueryClientProvider>
+          </Notices>
+        </LanguageContext>
+      </WordsContext>
     </ConfigProvider>
   )
 }

@@ -1,5 +1,6 @@
 import type { Me } from '@jiannuo/contract'
 import { createContext, use } from 'react'
+import type { Words } from '../locale/words.ts'
 import { zh } from '../locale/zh.ts'
 
 /** Who is signed in. */
@@ -12,5 +13,8 @@ export function useMe(): Me {
   return me
 }
 
+/** The words of the pages in the language that was chosen. */
+export const WordsContext = createContext<Words>(zh)
+
 /** The words of the pages. */
-export const useWords = (): typeof zh => zh
+export const useWords = (): Words => use(WordsContext)

@@ -1,10 +1,10 @@
 import { Button } from 'antd'
 import { useState } from 'react'
 import { Link } from 'react-router'
-import { useChange, useRead } from '../api/queries.ts'
-import { useMe, useWords } from '../app/session.tsx'
-import { LightTag } from '../parts/LightTag.tsx'
-import { Card, Failed, Read } from '../parts/Page.tsx'
+import { useChange, useRead } from '../../api/queries.ts'
+import { useMe, useWords } from '../../app/session.tsx'
+import { LightTag } from '../../parts/LightTag.tsx'
+import { Card, Failed, Read } from '../../parts/Page.tsx'
 
 /** The rules by which lights are shown, in words, and what another published set would turn. */
 export function RulesPage() {

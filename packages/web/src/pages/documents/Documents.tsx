@@ -3,10 +3,10 @@ import { useQueryClient } from '@tanstack/react-query'
 import { App, Button, Radio, Upload } from 'antd'
 import { useState } from 'react'
 import { Link, useNavigate } from 'react-router'
-import { upload } from '../api/client.ts'
-import { useRead } from '../api/queries.ts'
-import { useMe, useWords } from '../app/session.tsx'
-import { Card, Empty, Failed, Page, Read } from '../parts/Page.tsx'
+import { upload } from '../../api/client.ts'
+import { useRead } from '../../api/queries.ts'
+import { useMe, useWords } from '../../app/session.tsx'
+import { Card, Empty, Failed, Page, Read } from '../../parts/Page.tsx'
 
 /** Documents: dropped in, listed, opened. */
 export function Documents() {

@@ -1,9 +1,9 @@
 import type { CommitmentRow } from '@jiannuo/contract'
 import { Button, Form, InputNumber, Modal, Select } from 'antd'
 import { useState } from 'react'
-import { useChange, useRead } from '../api/queries.ts'
-import { useWords } from '../app/session.tsx'
-import { Failed } from '../parts/Page.tsx'
+import { useChange, useRead } from '../../api/queries.ts'
+import { useWords } from '../../app/session.tsx'
+import { Failed } from '../../parts/Page.tsx'
 
 interface Part {
   readonly unit?: string

@@ -1,16 +1,16 @@
 import type { CommitmentDetail } from '@jiannuo/contract'
 import { lazy, Suspense } from 'react'
 import { Link, useParams } from 'react-router'
-import { useRead } from '../api/queries.ts'
-import { useMe, useWords } from '../app/session.tsx'
-import { ActionPanel } from '../parts/ActionPanel.tsx'
-import { Progress } from '../parts/Bars.tsx'
-import { LightTag } from '../parts/LightTag.tsx'
-import { Card, Empty, Page, Read } from '../parts/Page.tsx'
-import { Timeline } from '../parts/Timeline.tsx'
+import { useRead } from '../../api/queries.ts'
+import { useMe, useWords } from '../../app/session.tsx'
+import { ActionPanel } from '../../parts/ActionPanel.tsx'
+import { Progress } from '../../parts/Bars.tsx'
+import { LightTag } from '../../parts/LightTag.tsx'
+import { Card, Empty, Page, Read } from '../../parts/Page.tsx'
+import { Timeline } from '../../parts/Timeline.tsx'
 import { SplitForm } from './SplitForm.tsx'
 
-const Curve = lazy(async () => ({ default: (await import('../parts/Curve.tsx')).Curve }))
+const Curve = lazy(async () => ({ default: (await import('../../parts/Curve.tsx')).Curve }))
 
 /** One commitment: its words, its light and why, its number and where that comes from, its course. */
 export function Commitment() {

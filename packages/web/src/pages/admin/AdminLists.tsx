@@ -1,8 +1,8 @@
 import { Button, Input, InputNumber, Select } from 'antd'
 import { useState } from 'react'
-import { useChange, useRead } from '../api/queries.ts'
-import { useMe, useWords } from '../app/session.tsx'
-import { Card, Failed, Read } from '../parts/Page.tsx'
+import { useChange, useRead } from '../../api/queries.ts'
+import { useMe, useWords } from '../../app/session.tsx'
+import { Card, Failed, Read } from '../../parts/Page.tsx'
 
 /** A year of the working calendar. */
 export function CalendarPage() {

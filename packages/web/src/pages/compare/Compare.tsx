@@ -2,9 +2,9 @@ import type { Compared, DocumentRow, Promises } from '@jiannuo/contract'
 import { Checkbox, Segmented, Select } from 'antd'
 import { useState } from 'react'
 import { useSearchParams } from 'react-router'
-import { useRead } from '../api/queries.ts'
-import { useWords } from '../app/session.tsx'
-import { Card, Empty, Page, Read } from '../parts/Page.tsx'
+import { useRead } from '../../api/queries.ts'
+import { useWords } from '../../app/session.tsx'
+import { Card, Empty, Page, Read } from '../../parts/Page.tsx'
 
 type Way = 'promises' | 'figures'
 

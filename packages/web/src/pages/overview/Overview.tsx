@@ -1,12 +1,12 @@
 import type { CommitmentRow, LightChange, LightGroup, Overview as OverviewData } from '@jiannuo/contract'
 import { Button, Select } from 'antd'
 import { Link, useSearchParams } from 'react-router'
-import { useRead } from '../api/queries.ts'
-import { useWords } from '../app/session.tsx'
-import { LightBar, Progress } from '../parts/Bars.tsx'
-import { LIGHTS, LightTag } from '../parts/LightTag.tsx'
-import { Card, Empty, Page, Read } from '../parts/Page.tsx'
-import { useTrace } from '../parts/TraceDrawer.tsx'
+import { useRead } from '../../api/queries.ts'
+import { useWords } from '../../app/session.tsx'
+import { LightBar, Progress } from '../../parts/Bars.tsx'
+import { LIGHTS, LightTag } from '../../parts/LightTag.tsx'
+import { Card, Empty, Page, Read } from '../../parts/Page.tsx'
+import { useTrace } from '../../parts/TraceDrawer.tsx'
 
 /** The year at a glance: where it stands, what is worst, who is silent, what changed, what is due. */
 export function Overview() {

@@ -2,10 +2,10 @@ import type { Organisation } from '@jiannuo/contract'
 import { App, Button, Form, Input, Modal, Select, Upload } from 'antd'
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
-import { upload } from '../api/client.ts'
-import { useChange, useRead } from '../api/queries.ts'
-import { useMe, useWords } from '../app/session.tsx'
-import { Card, Failed, Read } from '../parts/Page.tsx'
+import { upload } from '../../api/client.ts'
+import { useChange, useRead } from '../../api/queries.ts'
+import { useMe, useWords } from '../../app/session.tsx'
+import { Card, Failed, Read } from '../../parts/Page.tsx'
 
 /** The tree of units and the people in it. */
 export function OrganisationPage() {

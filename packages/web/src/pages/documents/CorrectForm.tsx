@@ -1,8 +1,8 @@
 import type { Correction, ProposalView } from '@jiannuo/contract'
 import { Form, Input, InputNumber, Modal, Select } from 'antd'
-import { useChange, useRead } from '../api/queries.ts'
-import { useWords } from '../app/session.tsx'
-import { Failed } from '../parts/Page.tsx'
+import { useChange, useRead } from '../../api/queries.ts'
+import { useWords } from '../../app/session.tsx'
+import { Failed } from '../../parts/Page.tsx'
 
 interface Props {
   readonly document: string

@@ -2,9 +2,9 @@ import type { Answer, Me } from '@jiannuo/contract'
 import { useQuery } from '@tanstack/react-query'
 import { Button, Form, Input } from 'antd'
 import { useState } from 'react'
-import { call, keepCsrf } from '../api/client.ts'
-import { useWords } from '../app/session.tsx'
-import { Failed } from '../parts/Page.tsx'
+import { call, keepCsrf } from '../../api/client.ts'
+import { useWords } from '../../app/session.tsx'
+import { Failed } from '../../parts/Page.tsx'
 
 interface Props {
   readonly entered: (me: Me) => void

@@ -2,9 +2,9 @@ import type { SplitImport } from '@jiannuo/contract'
 import { App, Button, Modal, Upload } from 'antd'
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
-import { upload } from '../api/client.ts'
-import { useWords } from '../app/session.tsx'
-import { Failed } from '../parts/Page.tsx'
+import { upload } from '../../api/client.ts'
+import { useWords } from '../../app/session.tsx'
+import { Failed } from '../../parts/Page.tsx'
 
 /** The sheet comes back: its differences are shown first, and taken only when somebody says so. */
 export function SplitTable() {

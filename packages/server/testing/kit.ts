@@ -1,0 +1,97 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Office } from '@jiannuo/app'
+import type { Me } from '@jiannuo/contract'
+import { afterAll } from 'vitest'
+import { lantai, offices, testClock, valueOf } from '../../app/testing/kit.ts'
+import { assemble, createApp, readSettings, type Settings } from '../src/index.ts'
+
+const folders: string[] = []
+afterAll(() => {
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true })
+})
+
+const open = offices()
+
+/** What a test of the server changes of its settings. */
+export type TestSettings = Partial<Settings>
+
+/** A server in this process on 兰台区, without listening: its clock, its office, and browsers of its people. */
+export async function testServer(
+  settings: TestSettings = {},
+  at = '2026-03-02 09:00',
+  prepare?: (office: Office) => Promise<void>,
+) {
+  const clock = testClock(at)
+  const office = await open(clock)
+  await lantai(office)
+  await prepare?.(office)
+  const folder = mkdtempSync(join(tmpdir(), 'jiannuo-server-'))
+  folders.push(folder)
+  const base = valueOf(readSettings({ JIANNUO_LOG: 'silent' }))
+  const parts = valueOf(
+    await assemble({
+      office,
+      settings: { ...base, ...settings },
+      folder,
+      pages: join(folder, 'pages'),
+      version: '0.0.0',
+      demo: true,
+    }),
+  )
+  const app = createApp({ ...parts, checkAnswers: true })
+  const browser = () => new Browser((path, init) => Promise.resolve(app.request(`http://127.0.0.1:8080${path}`, init)))
+  const password = parts.demo.accounts[0]?.password ?? ''
+  /** Somebody of the invented district, signed in. */
+  const as = async (name: string): Promise<Browser> => {
+    const one = browser()
+    await one.signIn(name, password)
+    return one
+  }
+  return { app, parts, office, clock, folder, browser, as, password }
+}
+
+type Send = (path: string, init: RequestInit) => Promise<Response>
+
+/** A browser as far as the server sees one: it keeps the cookie, and the pages' token. */
+export class Browser {
+  cookie = ''
+  csrf = ''
+  readonly #send: Send
+
+  constructor(send: Send) {
+    this.#send = send
+  }
+
+  async send(method: string, path: string, init: RequestInit = {}): Promise<Response> {
+    const headers = new Headers(init.headers)
+    if (this.cookie !== '') headers.set('cookie', this.cookie)
+    if (method !== 'GET' && this.csrf !== '' && !headers.has('x-csrf-token')) headers.set('x-csrf-token', this.csrf)
+    const response = await this.#send(path, { ...init, method, headers })
+    const set = response.headers.get('set-cookie')
+    if (set !== null) this.cookie = set.split(';')[0] ?? ''
+    return response
+  }
+
+  get = (path: string): Promise<Response> => this.send('GET', path)
+
+  post = (path: string, body: unknown, headers: Record<string, string> = {}): Promise<Response> =>
+    this.send('POST', path, { body: JSON.stringify(body), headers: { 'content-type': 'application/json', ...headers } })
+
+  upload = (path: string, bytes: Uint8Array): Promise<Response> =>
+    this.send('POST', path, { body: Uint8Array.from(bytes), headers: { 'content-type': 'application/octet-stream' } })
+
+  async signIn(name: string, password: string): Promise<Response> {
+    const response = await this.post('/api/session', { name, password })
+    const answer = (await response.clone().json()) as { me?: Me; csrf?: string }
+    this.csrf = answer.me?.csrf ?? answer.csrf ?? ''
+    return response
+  }
+}
+
+/** The code of a refusal. */
+export const codeIn = async (response: Response): Promise<string> => {
+  const body = (await response.json()) as { error?: { code: string } }
+  return body.error?.code ?? 'ok'
+}

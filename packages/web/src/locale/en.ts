@@ -1,0 +1,31 @@
+import { admin } from './en/admin.ts'
+import { commitment } from './en/commitment.ts'
+import { common } from './en/common.ts'
+import { compare } from './en/compare.ts'
+import { documents } from './en/documents.ts'
+import { ledger } from './en/ledger.ts'
+import { login } from './en/login.ts'
+import { menu } from './en/menu.ts'
+import { overview } from './en/overview.ts'
+import { returns } from './en/returns.ts'
+import { trace } from './en/trace.ts'
+import type { Words } from './words.ts'
+
+/** Every word of the pages that the server does not send, in English; what the server sends stays Chinese. */
+export const en: Words = {
+  product: 'Jiannuo',
+  slogan: 'What was promised, kept account of',
+  invented: 'Invented data, for demonstration only',
+  lights: { red: 'Red', yellow: 'Yellow', silent: 'Silent', green: 'Green', none: 'Not judged' },
+  menu,
+  login,
+  common,
+  overview,
+  ledger,
+  commitment,
+  documents,
+  returns,
+  compare,
+  admin,
+  trace,
+}

@@ -1,0 +1,22 @@
+/** Words of the comparison. */
+export const compare = {
+  title: '对比',
+  promises: '承诺与结果',
+  figures: '数字对比',
+  plan: '承诺在哪份文件里',
+  report: '结果在哪份报告里',
+  a: '甲',
+  b: '乙（不选就比甲自己的上年实绩和本年目标）',
+  run: '对比',
+  outcome: '下落',
+  promise: '承诺',
+  said: '报告怎么说',
+  unsure: '请人工核对',
+  nothingSaid: '报告里没有找到',
+  indicator: '指标',
+  difference: '差',
+  verdict: '判断',
+  why: '说明',
+  pick: '先选文件，再看对比',
+  onlyProblems: '只看没有兑现、没有再提的',
+}

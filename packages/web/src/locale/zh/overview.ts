@@ -1,0 +1,22 @@
+/** Words of the overview. */
+export const overview = {
+  title: '总览',
+  followed: (total: number): string => `在办目标任务${total}项`,
+  struckOff: (count: number): string => `已销号${count}项`,
+  pace: '时序进度',
+  worst: '最需要过问的',
+  silent: '没有报送的',
+  changes: '这一周的变化',
+  noChanges: '这一周没有变灯',
+  due: '快到期、已逾期的',
+  noDue: '30天内没有到期的',
+  units: '各单位',
+  chapters: '各篇章',
+  returns: (period: string, come: number, owed: number): string => `${period} 月报已报${come}件，应报${owed}件`,
+  unconfirmed: (count: number): string => `还有${count}条从文件读出的任务没有确认，确认之前都不计入`,
+  confirm: '去确认',
+  allWell: '没有红灯和黄灯',
+  total: '总数',
+  everyone: '各单位都按期报送了',
+  trace: '怎么算的',
+}
