@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Office } from '@jiannuo/app'
-import type { Me } from '@jiannuo/contract'
+import type { Answer, EndpointName, Me } from '@jiannuo/contract'
 import { afterAll } from 'vitest'
 import { lantai, offices, testClock, valueOf } from '../../app/testing/kit.ts'
 import { assemble, createApp, readSettings, type Settings } from '../src/index.ts'
@@ -88,6 +88,13 @@ export class Browser {
     this.csrf = answer.me?.csrf ?? answer.csrf ?? ''
     return response
   }
+}
+
+/** An answer that has to be a success, of the contract's type. @throws Error with the refusal */
+export async function answerOf<K extends EndpointName>(name: K, response: Promise<Response>): Promise<Answer<K>> {
+  const answered = await response
+  if (!answered.ok) throw new Error(`${name}: ${answered.status} ${await answered.text()}`)
+  return answered.json() as Promise<Answer<K>>
 }
 
 /** The code of a refusal. */

@@ -121,6 +121,7 @@ export const sessionHandlers = (parts: ServerParts): Pick<Handlers, SessionNames
     const answer = await context.accounts.signOut(context.token, context.origin)
     const done = await settled(context.office, await districtOf(context), answer)
     context.setToken(undefined)
+    parts.live.drop(context.token)
     return done.ok ? { ok: true, value: {} } : done
   },
   me: async (context) => ({ ok: true, value: await meOf(context, parts) }),
