@@ -11,7 +11,7 @@ const sources = (folder) =>
     const path = join(folder, name)
     if (name === 'dist' || name === 'node_modules') return []
     if (statSync(path).isDirectory()) return sources(path)
-    return name.endsWith('.ts') && !name.endsWith('.test.ts') ? [path] : []
+    return /\.tsx?$/.test(name) && !/\.test\.tsx?$/.test(name) ? [path] : []
   })
 
 const OPENS =

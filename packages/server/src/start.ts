@@ -133,17 +133,29 @@ function listening(fetch: FetchCallback, { host, port }: Settings): Promise<Resu
   })
 }
 
+/** Any free port, where 0 was asked for: the address must be known before the first call, which is checked against it. */
+async function withPort(settings: Settings): Promise<Settings> {
+  if (settings.port !== 0) return settings
+  const probe = createServer()
+  await new Promise<void>((resolve, reject) => probe.once('error', reject).listen(0, settings.host, resolve))
+  const address = probe.address()
+  await new Promise((resolve) => probe.close(resolve))
+  const port = typeof address === 'object' && address !== null ? address.port : 0
+  return { ...settings, port, baseUrl: settings.baseUrl.replace(/:0$/, `:${port}`) }
+}
+
 /**
  * Starts a server: accounts, routes, live updates, and the worker that fires timers and turns lights.
  *
  * @returns the server, or `server/port-taken`, `server/no-port`, or what stands against the accounts' options
  */
 export async function startServer(options: StartOptions): Promise<Result<Running>> {
-  const assembled = await assemble(options)
+  const settings = await withPort(options.settings)
+  const assembled = await assemble({ ...options, settings })
   if (!assembled.ok) return assembled
   const parts = assembled.value
   const { accounts, live, office, log } = parts
-  const bound = await listening(createApp(parts).fetch, options.settings)
+  const bound = await listening(createApp(parts).fetch, settings)
   if (!bound.ok) {
     await accounts.close()
     return bound
@@ -152,12 +164,10 @@ export async function startServer(options: StartOptions): Promise<Result<Running
   const failed = (error: unknown): void =>
     log.error({ error: error instanceof Error ? error.name : 'unknown' }, 'timers')
   const worker = runTimers(office, { signal: stop.signal, onError: failed })
-  const address = bound.value.address()
-  const port = typeof address === 'object' && address !== null ? address.port : options.settings.port
   return {
     ok: true,
     value: {
-      url: options.settings.port === 0 ? `http://${options.settings.host}:${port}` : options.settings.baseUrl,
+      url: settings.baseUrl,
       demo: parts.demo,
       made: parts.made,
       close: () => closeAll(bound.value, live, accounts, stop, worker),

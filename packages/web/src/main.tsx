@@ -1,6 +1,8 @@
 import { createRoot } from 'react-dom/client'
+import { markStyles } from './app/nonce.ts'
 import { Root } from './app/Root.tsx'
 import './styles/app.css'
 
+markStyles()
 const root = document.getElementById('root')
 if (root !== null) createRoot(root).render(<Root />)

@@ -29,13 +29,20 @@ export type Deciding =
       readonly title: string
       readonly correction?: Correction
     }
+  /** One becomes several commitments, each under a title of its own: `parts` are two or more. */
+  | { readonly decide: 'split'; readonly items: readonly [string]; readonly parts: readonly SplitPart[] }
   /** A rejection is taken back; what was confirmed is taken back in the ledger. */
   | { readonly decide: 'reopen'; readonly items: readonly string[] }
+
+/** One of the commitments that a proposal is split into. */
+export interface SplitPart extends Correction {
+  readonly title: string
+}
 
 /** What came of it. */
 export interface Confirmed {
   readonly document: string
-  /** Commitments that were opened: item → record. */
+  /** Commitments that were opened: item → record; the first of a split. */
   readonly commitments: Readonly<Record<string, string>>
   readonly decided: number
   /** Proposals that nobody has decided yet. */
@@ -119,6 +126,8 @@ async function carryOut(
       return openEach(work, items, deciding.corrections ?? {})
     case 'merge':
       return openMerged(work, items, deciding.title, deciding.correction ?? {})
+    case 'split':
+      return openSplit(work, items, deciding.parts)
   }
 }
 
@@ -160,14 +169,41 @@ async function openMerged(
   return { ok: true, value: decisions }
 }
 
+/** Each part keeps the numbers that its title names; the target goes with the part that names it, or that is given a value. */
+async function openSplit(
+  work: Work,
+  [proposal]: readonly Proposal[],
+  parts: readonly SplitPart[],
+): Promise<Result<readonly Decision[]>> {
+  if (proposal === undefined || parts.length < 2) return refuse('app/parts-few')
+  const records: string[] = []
+  for (const [at, part] of parts.entries()) {
+    const { target, ...rest } = proposal
+    const numbers = proposal.numbers.filter(({ quote }) => part.title.includes(quote))
+    const tracks = part.value !== undefined || part.title.includes(proposal.quote)
+    const share: Proposal = {
+      ...rest,
+      numbers,
+      title: part.title,
+      ...(tracks && target !== undefined ? { target } : {}),
+    }
+    const opened = await openCommitment(work, share, part, `/${at + 1}`)
+    if (!opened.ok) return opened
+    records.push(opened.value)
+  }
+  const [commitment = ''] = records
+  return { ok: true, value: [{ item: proposal.item, decision: 'split', commitment }] }
+}
+
 async function openCommitment(
   { office, session, batch, document, at }: Work,
   proposal: Proposal,
   correction: Correction,
+  part = '',
 ): Promise<Result<string>> {
   const view = await office.districts.view(session.district)
   const input = commitmentInput(view.tree, document, proposal, correction)
-  const key = `confirm:${document}:${proposal.item}`
+  const key = `confirm:${document}:${proposal.item}${part}`
   const done = await batch.add({
     session,
     command: { machine: COMMITMENTS, action: 'propose', input, key },

@@ -105,6 +105,29 @@ it('A102 several become one commitment that owes every number', async () => {
   expect(owed).toEqual(expect.arrayContaining(some.map(({ proposal }) => proposal.item)))
 })
 
+it('A102 one becomes several, each under a title of its own; the number goes with the part that names it', async () => {
+  const { office, supervisor, document } = await withPlan()
+  const { items } = valueOf(await proposalsOf(office, supervisor, document.record))
+  const { proposal } = items.find((one) => one.proposal.target !== undefined)!
+  const split = (parts: readonly { title: string; leadUnit?: string }[]) =>
+    decideProposals(office, supervisor, document.record, { decide: 'split', items: [proposal.item], parts })
+  expect(codeOf(await split([{ title: '只有一件' }]))).toBe('app/parts-few')
+  const done = valueOf(
+    await split([{ title: `做到${proposal.quote}`, leadUnit: 'lantai-education' }, { title: '另外做的一件' }]),
+  )
+  expect(done).toMatchObject({ decided: 1, open: items.length - 1 })
+  const opened = await selectRecords(office, supervisor, 'commitments')
+  expect(opened.map(({ fields }) => [fields['title'], fields['item'], fields['value'] !== undefined]).sort()).toEqual(
+    [
+      ['另外做的一件', proposal.item, false],
+      [`做到${proposal.quote}`, proposal.item, true],
+    ].sort(),
+  )
+  expect(valueOf(await proposalsOf(office, supervisor, document.record)).items[0]).toBeDefined()
+  expect(codeOf(await split([{ title: '再拆' }, { title: '一次' }]))).toBe('app/item-decided')
+  expect((await verifyOffice(office)).findings).toEqual([])
+})
+
 it('A103 who may not, may not; and a wrong choice says which', async () => {
   const { office, as, supervisor, document } = await withPlan()
   const clerk = await as('lantai-education-a')

@@ -15,6 +15,7 @@ export const ledgerWording = {
   'app/split-few': '分解至少要分给两个单位',
   'app/split-sum': '各单位合计{sum}{unit}，不到目标{target}{unit}，请补足后再分解',
   'app/merge-few': '合并至少要选两条',
+  'app/parts-few': '拆分至少要分成两件，每件写明标题',
   'app/no-reason': '没有写明理由，请补填',
   'app/no-indicator': '没有编号为“{indicator}”的指标，请核对',
   'app/split-header': '这份表缺少“{columns}”列，请用本系统导出的分解表修改后再导入',

@@ -27,6 +27,8 @@ function decidingOf(body: Input<'decide'>['body']): Parameters<typeof decideProp
     const corrections = Object.entries(body.corrections ?? {}).map(([item, one]) => [item, given(one)] as const)
     return { decide: 'confirm', ...given({ items: body.items }), corrections: Object.fromEntries(corrections) }
   }
+  if (body.decide === 'split')
+    return { ...body, parts: body.parts.map(({ title, ...rest }) => ({ title, ...given(rest) })) }
   if (body.decide !== 'merge') return body
   const { correction, ...rest } = body
   return { ...rest, ...(correction === undefined ? {} : { correction: given(correction) }) }

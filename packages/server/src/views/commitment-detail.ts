@@ -14,7 +14,7 @@ import {
   targetText,
   textField,
 } from '@jiannuo/app'
-import type { CommitmentDetail } from '@jiannuo/contract'
+import type { CommitmentDetail, FormField, RecordView } from '@jiannuo/contract'
 import type { Result } from '@jiannuo/kernel'
 import { commitmentRow } from './commitment.ts'
 import { given } from './given.ts'
@@ -89,6 +89,21 @@ function original(state: RecordState): CommitmentDetail['original'] {
   }
 }
 
+/** The evidence that strike-off asks for, laid out beforehand: a row for each number, and what each number is. */
+function withProofRows(view: RecordView, state: RecordState): RecordView {
+  const owed = numbers(state)
+  if (owed.length === 0) return view
+  const prepare = (field: FormField): FormField =>
+    field.id !== 'proof' || field.value !== undefined
+      ? field
+      : {
+          ...field,
+          value: owed.map(({ item }) => ({ item })),
+          help: owed.map(({ item, indicator, quote }) => viewWords.owedNumber(item, indicator, quote)).join('；'),
+        }
+  return { ...view, actions: view.actions.map((action) => ({ ...action, form: action.form.map(prepare) })) }
+}
+
 /** A commitment whole, for its page. */
 export async function commitmentDetail(
   office: Office,
@@ -109,7 +124,7 @@ export async function commitmentDetail(
     numbers: numbers(state),
     returns: whole.returns.map((one) => returnRow(office, view, state, one)),
     parts: whole.parts.map((part) => commitmentRow(office, view, part)),
-    record: record.value,
+    record: withProofRows(record.value, state),
     ...given({ source: whole.source === undefined ? undefined : sourceView(whole.source), original: original(state) }),
   }
   return { ok: true, value }

@@ -49,6 +49,7 @@ export const viewWords = {
     },
   },
   unitKinds: { district: '区', department: '部门', street: '街道', community: '社区', grid: '网格' },
+  owedNumber: (item: string, indicator: string, quote: string): string => `${item}为${indicator}${quote}`,
   page: (page: number): string => `第${page}页`,
   table: (table: number, row: number): string => `表${table}第${row}行`,
   splitFile: (year: number | undefined): string => `任务分解表${year ?? ''}.xlsx`,

@@ -5,10 +5,9 @@ import { BrowserRouter } from 'react-router'
 import { ApiError } from '../api/client.ts'
 import { Gate } from './Gate.tsx'
 import { chinese, keepLanguage, type Language, LanguageContext, languageNow, spoken } from './language.tsx'
+import { nonce } from './nonce.ts'
 import { WordsContext } from './session.tsx'
 import { keepLook, type Look, lookNow, themeOf } from './theme.ts'
-
-const nonce = document.querySelector<HTMLMetaElement>('meta[name=csp-nonce]')?.content ?? ''
 
 const queries = new QueryClient({
   defaultOptions: {
@@ -51,7 +50,7 @@ export function Root() {
   const { look, turn } = useLook()
   const { said, setLanguage } = useSpoken()
   return (
-    <ConfigProvider locale={said.locale} theme={themeOf(look)} csp={{ nonce }}>
+    <ConfigProvider locale={said.locale} theme={themeOf(look)} csp={{ nonce }} button={{ autoInsertSpace: false }}>
       <WordsContext value={said.words}>
         <LanguageContext value={setLanguage}>
           <Notices>

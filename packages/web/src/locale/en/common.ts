@@ -11,6 +11,7 @@ export const common: Words['common'] = {
   cancel: 'Cancel',
   confirm: 'OK',
   close: 'Close',
+  remove: 'Remove this row',
   all: 'All',
   more: 'Show more',
   none: '—',

@@ -3,7 +3,7 @@ import type { Words } from '../words.ts'
 /** Words of the overview. */
 export const overview: Words['overview'] = {
   title: 'Overview',
-  followed: (total) => `${total} tasks given out`,
+  followed: (total) => `${total} tasks under way`,
   struckOff: (count) => `${count} struck off`,
   pace: 'Pace of the year',
   worst: 'Most in need of attention',

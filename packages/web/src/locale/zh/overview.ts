@@ -1,7 +1,7 @@
 /** Words of the overview. */
 export const overview = {
   title: '总览',
-  followed: (total: number): string => `已下达目标任务${total}项`,
+  followed: (total: number): string => `在办目标任务${total}项`,
   struckOff: (count: number): string => `已销号${count}项`,
   pace: '时序进度',
   worst: '最需要过问的',
