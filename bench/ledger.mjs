@@ -7,75 +7,21 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import {
   commitmentView,
   decideProposals,
-  foundDemoLedger,
   importDocument,
   ledgerOverview,
   lightCounts,
   selectRecords,
 } from '../packages/app/dist/index.js'
-import { instantOf, plainDate } from '../packages/kernel/dist/index.js'
 import { DISTRICT } from './hotline-life.mjs'
+import { CLERK, fillLedger, LEADER, LEDGER_NOW, ok } from './ledger-fill.mjs'
 import { freshOffice, median, percentile, sessionsOf } from './office.mjs'
 
 const COMMITMENTS = Number(process.argv[2] ?? 20_000)
-const YEARS = 5
-const WEEKS = 50
 const RUNS = 150
-const CLERK = 'lantai-education-a'
-const LEADER = `${DISTRICT}-leader-1`
-const NOW = instantOf(plainDate(2026, 10, 10), 600, 480)
 
-const { office, end } = await freshOffice({ now: () => NOW, settings: { max_wal_size: '4GB' } })
+const { office, end } = await freshOffice({ now: () => LEDGER_NOW, settings: { max_wal_size: '4GB' } })
 const db = office.store.database
-const own = (work) => db.transaction('owner', { 'jiannuo.district': DISTRICT, 'jiannuo.units': '{*}' }, work)
 const examples = new URL('../examples/', import.meta.url)
-const texts = (names) => names.map((name) => ({ name, text: readFileSync(new URL(name, examples), 'utf8') }))
-const ok = (result) => {
-  if (!result.ok) throw new Error(JSON.stringify(result.problems))
-  return result.value
-}
-
-/** Copies of the example's commitments, with readings of their own for every week. */
-async function fill() {
-  const followed = ok(await foundDemoLedger(office, { files: texts(['lantai-2026-plan.txt']) }))
-  const copies = Math.ceil(COMMITMENTS / followed)
-  await own(async (session) => {
-    await session.run(
-      `create table template as select * from record where machine = 'commitments' and state->'fields'->>'light' is not null`,
-    )
-    const { rows } = await session.query(
-      `select attname from pg_attribute where attrelid = 'record'::regclass and attnum > 0 and not attisdropped and attgenerated = '' order by attnum`,
-    )
-    const id = `'c' || k || '-' || t.id`
-    const year = `(2026 - k % ${YEARS})`
-    const changed = {
-      id,
-      opened_at: 't.opened_at + k',
-      facets: `array_replace(t.facets, 'year=2026', 'year=' || ${year})`,
-      state: `regexp_replace(regexp_replace(t.state::text, '"id":"[^"]*"', '"id":"' || ${id} || '"'), '"year":2026', '"year":' || ${year})::json`,
-    }
-    const names = rows.map(({ attname }) => attname)
-    const values = names.map((name) => changed[name] ?? `t.${name}`).join(', ')
-    await session.run(
-      `insert into record (${names.join(', ')}) select ${values} from template t, generate_series(1, ${copies}) k`,
-    )
-    await session.run(`insert into log select (l).* from (select l.district, 'record:c' || k || '-' || substr(l.stream, 8) as stream, l.seq, l.at,
-      nextval('log_position') as position, 'c' || k || '-' || l.key as key, l.body, l.hash from log l join template t on l.district = t.district and
-      l.stream = 'record:' || t.id, generate_series(1, ${copies}) k) l`)
-    await session.run(`insert into reading (district, record, seq, ordinal, series, period, version, source, covers, value, unit, at, sees)
-      select r.district, r.id, w, 1, 'c:' || r.id, to_char(date '2026-01-05' + 7 * (w - 1), 'YYYY-MM-DD'), 'preliminary', 'return', 'toDate', w, '个',
-        r.opened_at + w, r.sees from record r, generate_series(1, ${WEEKS}) w where r.machine = 'commitments' and r.id like 'c%'`)
-  })
-  await db.transaction('owner', {}, (session) => session.run('analyze record, reading, log'))
-  const { rows } = await own((session) =>
-    session.query(
-      `select (select count(*) from record where machine = 'commitments')::int as commitments, (select count(*) from reading)::int as readings`,
-    ),
-  )
-  console.log(
-    `${rows[0].commitments.toLocaleString('en')} commitments, ${rows[0].readings.toLocaleString('en')} readings`,
-  )
-}
 
 const YEAR = { facets: [['year=2026']] }
 const RED = { facets: [['year=2026'], ['light=red', 'light=yellow']] }
@@ -152,7 +98,7 @@ async function importing() {
 }
 
 try {
-  await fill()
+  await fillLedger(office, COMMITMENTS)
   for (const [who, person, unit] of [
     ['clerk of one department', CLERK, 'lantai-education'],
     ['leader of the district', LEADER, undefined],

@@ -31,36 +31,43 @@ export async function noBrowser(): Promise<string | undefined> {
 
 /** The office as it stands at a moment, served to browsers of its people. */
 export class Desk {
+  /** What the consoles of all pages complained of. */
   readonly faults: string[] = []
+  readonly clock: TestClock
+  readonly running: Running
+  readonly folder: string
+  readonly #browser: Browser
   readonly #opened: BrowserContext[] = []
 
-  private constructor(
-    readonly clock: TestClock,
-    readonly running: Running,
-    readonly browser: Browser,
-    readonly folder: string,
-    /** Does something as somebody without a browser, as {@link lantai} gives it. */
-    readonly act: Awaited<ReturnType<typeof lantai>>['act'],
-  ) {}
+  private constructor(clock: TestClock, running: Running, folder: string, browser: Browser) {
+    this.clock = clock
+    this.running = running
+    this.folder = folder
+    this.#browser = browser
+  }
 
   static async open(at: string): Promise<Desk> {
     const clock = testClock(at)
     const office = await open(clock)
-    const { act } = await lantai(office)
+    await lantai(office)
     const folder = mkdtempSync(join(tmpdir(), 'jiannuo-desk-'))
     const base = valueOf(readSettings({ JIANNUO_LOG: 'silent', PORT: '0' }))
     const settings = { ...base, idleMinutes: LONG * 60, sessionHours: LONG }
     const started = await startServer({ office, settings, folder, pages: PAGES, version: '0.0.0', demo: true })
     const browser = await chromium.launch({ executablePath: CHROMIUM, args: ['--no-sandbox'] })
-    return new Desk(clock, valueOf(started), browser, folder, act)
+    return new Desk(clock, valueOf(started), folder, browser)
   }
 
   /** Somebody of the invented district at a desk, or with a phone, signed in by a click on their name. */
-  async as(person: string, { phone = false }: { readonly phone?: boolean } = {}): Promise<Page> {
-    const context = await this.browser.newContext({
+  async as(
+    person: string,
+    { phone = false, dark = false }: { readonly phone?: boolean; readonly dark?: boolean } = {},
+  ): Promise<Page> {
+    const context = await this.#browser.newContext({
       viewport: phone ? { width: 390, height: 844 } : { width: 1366, height: 860 },
       isMobile: phone,
       hasTouch: phone,
+      colorScheme: dark ? 'dark' : 'light',
       locale: 'zh-CN',
       timezoneId: 'Asia/Shanghai',
       acceptDownloads: true,
@@ -82,7 +89,7 @@ export class Desk {
 
   async close(): Promise<void> {
     await Promise.all(this.#opened.map((context) => context.close()))
-    await this.browser.close()
+    await this.#browser.close()
     await this.running.close()
     rmSync(this.folder, { recursive: true, force: true })
   }

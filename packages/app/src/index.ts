@@ -52,6 +52,7 @@ export { type InboxFilter, type InboxPage, type InboxRow, inbox } from './readin
 export { type MessageView, messagesFor } from './reading/messages.ts'
 export { erase, type Unmasked, unmask } from './reading/personal.ts'
 export { type FoundRow, search } from './reading/search.ts'
+export type { Seen } from './reading/seen.ts'
 export { type TimelineEntry, timelineEntry } from './reading/timeline.ts'
 export {
   applyPreset,
@@ -130,8 +131,9 @@ export {
 } from './ledger/light-rules.ts'
 export { type GroupLights, lightsBy } from './ledger/overview.ts'
 export { changedSince, ledgerYears, logHead, type YearOverview, yearOverview } from './ledger/year-overview.ts'
-export { type FilledField, formsOf } from './reading/forms.ts'
+export { type FilledField, formsIn, formsOf } from './reading/forms.ts'
 export type { Json, RecordState } from '@jiannuo/engine'
+export { isUnchanged, type LogMark } from '@jiannuo/store'
 export {
   cellText,
   dateField,

@@ -1,7 +1,16 @@
-import { checkLimit, type Json, type Limit, type Machine, type SettingDefinition } from '@jiannuo/engine'
+import {
+  checkLimit,
+  type Json,
+  type Limit,
+  type Machine,
+  type SettingDefinition,
+  type SettingForm,
+  settingForm,
+} from '@jiannuo/engine'
 import type { Instant, Result } from '@jiannuo/kernel'
 import type { SettingRow } from '@jiannuo/store'
 import { hotlinePresets } from '@jiannuo/systems'
+import { COMMITMENTS } from './ledger/machines.ts'
 import type { Office } from './office/office.ts'
 import { refuse } from './office/problem.ts'
 import { alterDistrict, type Alteration } from './organisation/change.ts'
@@ -23,8 +32,14 @@ export interface SettingView {
   readonly type: SettingDefinition['type']
   readonly source: string
   readonly value: Json
+  /** The default. */
+  readonly usual: Json
   /** Whether the district has set it; else it is the default. */
   readonly own: boolean
+  /** How it is filled in, where it is a table. */
+  readonly form?: SettingForm
+  /** The page on which it is kept, where that is another than the one of settings. */
+  readonly keptAt?: 'rules' | 'indicators'
   /** Since when it holds, when the district has set it. */
   readonly from?: Instant
   /** What comes later. */
@@ -99,6 +114,12 @@ export async function applyPreset(
   return setSettings(office, session, machine, found.settings, options)
 }
 
+/** Settings that are made of more than a form can ask: each has a page and use cases of its own. */
+const KEPT_AT: Readonly<Record<string, SettingView['keptAt']>> = {
+  [`${COMMITMENTS}.lightRules`]: 'rules',
+  [`${COMMITMENTS}.indicators`]: 'indicators',
+}
+
 /** Every setting of a machine as it stands at a moment, with what comes later. @returns the settings, or `app/no-machine` */
 export async function settingsOf(
   office: Office,
@@ -110,17 +131,23 @@ export async function settingsOf(
   if (kit === undefined) return refuse('app/no-machine', { machine: machineId })
   const view = await office.districts.view(session.district)
   const rows = view.settings.filter(({ machine }) => machine === machineId).sort((a, b) => a.from - b.from)
+  const inForce = view.settingsAt(machineId, at)
   const settings = Object.entries(kit.machine.settings).map(([setting, { title, type, source, default: usual }]) => {
     const mine = rows.filter((row) => row.setting === setting)
     const current = mine.findLast((row) => row.from <= at)
     const later = mine.filter((row) => row.from > at).map(({ from, value }) => ({ from, value }))
+    const form = settingForm(kit.machine, setting, inForce)
+    const keptAt = KEPT_AT[`${machineId}.${setting}`]
     return {
       setting,
       title,
       type,
       source,
       value: current?.value ?? usual,
+      usual,
       own: current !== undefined,
+      ...(form === undefined ? {} : { form }),
+      ...(keptAt === undefined ? {} : { keptAt }),
       ...(current === undefined ? {} : { from: current.from }),
       later,
     }
@@ -143,7 +170,21 @@ function checkSetting(
     })
   const fault = faultIn(definition, value, tree)
   if (fault === undefined) return undefined
-  return refuse('app/bad-setting', { setting: definition.title, place: fault.place, wanted: phrase(fault.wanted) })
+  const where =
+    fault.place === '' ? '' : phrase('setting/where', { place: placeInWords(machine, setting, fault.place) })
+  return refuse('app/bad-setting', {
+    setting: definition.title,
+    place: fault.place,
+    where,
+    wanted: phrase(fault.wanted),
+  })
+}
+
+/** The keys that lead to a fault, by the titles of the choices that they are. */
+function placeInWords(machine: Machine, setting: string, place: string): string {
+  const levels = settingForm(machine, setting)?.levels ?? []
+  const keys = place.split('.')
+  return keys.map((key, at) => levels[at]?.choices.find(({ code }) => code === key)?.title ?? key).join(phrase('list'))
 }
 
 interface Fault {

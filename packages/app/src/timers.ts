@@ -67,7 +67,7 @@ export interface TimerLoopOptions {
 /** Fires timers until it is stopped; what fails is tried again with the next look. */
 export async function runTimers(office: Office, options: TimerLoopOptions): Promise<void> {
   const { signal, everyMs = 1000, onError, onFired, district } = options
-  const tend = ledgerTender()
+  const tend = ledgerTender(signal)
   while (!signal.aborted) {
     try {
       const fired = await fireDueTimers(office, { signal, ...(district === undefined ? {} : { district }) })

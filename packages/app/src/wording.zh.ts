@@ -56,7 +56,7 @@ const figures = {
 
 const settings = {
   'app/no-setting': '“{machine}”没有编号为“{setting}”的设置，可用的有：{allowed}',
-  'app/bad-setting': '设置“{setting}”的内容不对（{place}）：应为{wanted}',
+  'app/bad-setting': '设置“{setting}”的内容不对{where}：应为{wanted}',
   'app/setting-past': '设置只能从现在或以后生效，不能改变已经过去的时间',
   'app/no-preset': '没有编号为“{preset}”的预设，可用的有：{allowed}',
 } as const satisfies Wording
@@ -170,10 +170,12 @@ export const appPhrases = {
   'figure/stock': '此刻',
   'figure/from-to': '{from}至{to}',
 
+  'setting/where': '（{place}）',
+
   'wanted/number': '数字',
   'wanted/text': '文字',
   'wanted/boolean': '是或否',
-  'wanted/limit': '时限（数值和单位：workday、day、workhour、hour）',
+  'wanted/limit': '时限，由数和单位（工作日、天、工作小时、小时）组成，工作日和天须是整数，都要大于0',
   'wanted/table': '表格（键和值）',
   'wanted/list': '列表',
   'wanted/title': '有标题的一行',

@@ -49,6 +49,7 @@ export type RecordTrace = Body<'RecordTrace'>
 export type RecordView = Body<'RecordView'>
 export type ReturnRow = Body<'ReturnRow'>
 export type ReturnsPage = Body<'ReturnsPage'>
+export type SettingForm = Body<'SettingForm'>
 export type SettingView = Body<'SettingView'>
 export type SplitImport = Body<'SplitImport'>
 export type StatementView = Body<'StatementView'>

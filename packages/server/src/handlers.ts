@@ -1,5 +1,6 @@
 import type { ServerParts } from './http/app.ts'
 import type { Handlers } from './http/handler.ts'
+import { accountHandlers } from './routes/account.ts'
 import { adminHandlers } from './routes/admin.ts'
 import { compareHandlers } from './routes/compare.ts'
 import { documentHandlers } from './routes/documents.ts'
@@ -11,6 +12,7 @@ import { sessionHandlers } from './routes/session.ts'
 /** Every endpoint of the contract. */
 export const handlers = (parts: ServerParts): Handlers => ({
   ...sessionHandlers(parts),
+  ...accountHandlers(parts),
   ...ledgerHandlers,
   ...recordHandlers,
   ...documentHandlers,

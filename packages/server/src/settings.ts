@@ -14,6 +14,8 @@ export interface Settings {
   readonly uploadBytes: number
   readonly idleMinutes: number
   readonly sessionHours: number
+  /** Calls that one session, or one address without a session, may make in a second for ever; six times as many at once. */
+  readonly callsPerSecond: number
   readonly logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug'
   /** Who may read the metrics. */
   readonly metrics: 'loopback' | 'all'
@@ -86,6 +88,7 @@ export function readSettings(env: Env): Result<Settings> {
     uploadBytes: reader.whole('JIANNUO_UPLOAD_MB', 50, 1, 1000) * MB,
     idleMinutes: reader.whole('JIANNUO_SESSION_IDLE_MINUTES', 30, 1, 1440),
     sessionHours: reader.whole('JIANNUO_SESSION_HOURS', 12, 1, 168),
+    callsPerSecond: reader.whole('JIANNUO_CALLS_PER_SECOND', 100, 1, 1_000_000),
     logLevel: reader.oneOf('JIANNUO_LOG', LEVELS, 'info'),
     metrics: reader.oneOf('JIANNUO_METRICS', METRICS, 'loopback'),
     trustProxy: reader.oneOf('JIANNUO_TRUST_PROXY', YES_NO, 'false') === 'true',

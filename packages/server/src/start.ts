@@ -11,6 +11,8 @@ import { pino } from 'pino'
 import { type Demo, demoAccounts, noDemo } from './demo-accounts.ts'
 import { createApp, type ServerParts } from './http/app.ts'
 import { serverProblem } from './http/handler.ts'
+import { KeptAnswers } from './http/kept.ts'
+import { keptSessions } from './http/kept-sessions.ts'
 import { Metrics } from './http/metrics.ts'
 import { Live } from './live/live.ts'
 import type { Settings } from './settings.ts'
@@ -89,7 +91,7 @@ export async function assemble(
   const { baseUrl, idleMinutes, sessionHours } = settings
   const opened = await openOfficeAccounts(office, { secret, baseUrl, idleMinutes, sessionHours })
   if (!opened.ok) return opened
-  const accounts = opened.value
+  const accounts = keptSessions(opened.value, office.now)
   const demo = options.demo ? await demoAccounts(office, accounts, folder) : noDemo
   const made = await firstAdministrators(office, accounts)
   const log = pino({ level: settings.logLevel, base: null })
@@ -110,6 +112,7 @@ export async function assemble(
       version,
       metrics,
       live,
+      kept: new KeptAnswers(office),
       demo,
       pages: { folder: pages },
       log,

@@ -7,6 +7,8 @@ export const serverWording = {
   'server/refused': '{text}',
   'server/no-session': '尚未登录或登录已失效，请重新登录',
   'server/no-person': '这个账号没有对应的人员，请联系管理员把账号和人员对应起来',
+  'server/has-account': '“{person}”已经有账号（{name}），不用再开通；忘记口令的请重置口令',
+  'server/own-account': '不能停用自己的账号，请由另一位管理员办理',
   'server/no-route': '没有这个地址（{path}），请核对',
   'server/cross-site': '这个请求来自别的网站，已拒绝；请从本系统的页面操作',
   'server/bad-csrf': '页面已过期，请刷新页面后重试',
@@ -38,6 +40,10 @@ export const startWords = {
     `虚构的兰台区可以这样登录（口令都是 ${accounts[0]?.password ?? ''}）：\n${accounts.map(({ name, label }) => `  ${name}　${label}\n`).join('')}`,
   administrator: (name: string, password: string): string =>
     `已建立管理员账号 ${name}，初始口令 ${password}（只显示这一次，首次登录时须修改）\n`,
+  empty: `还没有建立区，所以还不能登录。按 Ctrl+C 停下，然后二选一：
+  建立自己的区：jiannuo org found 区的编号 区的名称 管理员编号 管理员姓名，再运行 jiannuo serve
+  先看虚构的兰台区：jiannuo serve --demo --data 一个空文件夹
+`,
   stopping: '正在停止……\n',
 } as const
 

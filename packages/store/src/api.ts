@@ -232,6 +232,12 @@ export interface LoggedEntry {
   readonly key: string
 }
 
+/** A row of a list with its record. */
+export interface ListedWhole {
+  readonly row: RecordListed
+  readonly state: RecordState
+}
+
 /** A timer handed to a worker: it is fired by a commit in which the record's timers no longer hold it. */
 export interface DueTimer extends Timer {
   readonly district: string

@@ -11,6 +11,7 @@ import type {
   DueTimer,
   FigureFilter,
   KeptMessage,
+  ListedWhole,
   LoggedEntry,
   MappingRow,
   PersonRow,
@@ -30,6 +31,7 @@ import type {
 } from './api.ts'
 import type { RecordState } from '@jiannuo/engine'
 import type { Database } from './database/connection.ts'
+import type { LogMark } from './read/mark.ts'
 
 /** Personal values: sealed by a data key of their record, opened while that key exists. */
 export interface Secrets {
@@ -128,6 +130,8 @@ export interface Store {
   /** In the order of the ids; those that do not exist or may not be seen are left out. */
   records(scope: Scope, ids: readonly string[]): Promise<readonly RecordState[]>
   list(scope: Scope, filter: RecordFilter): Promise<readonly RecordListed[]>
+  /** The same page with each record whole, in one question. */
+  listWhole(scope: Scope, filter: RecordFilter): Promise<readonly ListedWhole[]>
   /**
    * How many of the records that may be seen fit the filter, by value of a facet (the name of its field), of the state (`state`)
    * or of the leading unit (`lead`); most first. Records without such a value are left out.
@@ -168,6 +172,8 @@ export interface Store {
     scope: Scope,
     page: { readonly limit: number; readonly before?: number; readonly stream?: string },
   ): Promise<readonly (LoggedEntry & { readonly position: number })[]>
+  /** Where the log of a district stands, to be compared by `isUnchanged`. */
+  mark(district: string): Promise<LogMark>
 
   /** Sums of counters, as of now; one row a counter asked for, also when it is 0. */
   sums(scope: Scope, filter: FigureFilter): Promise<readonly CounterSum[]>

@@ -10,7 +10,8 @@ import { expireCommands, readDistricts, registerDefinitions } from './log/housek
 import { readAnswer, readHeads } from './read/heads.ts'
 import { readHistory, readLog } from './read/history.ts'
 import { countRecords } from './read/counts.ts'
-import { listRecords } from './read/list.ts'
+import { listRecords, listWhole } from './read/list.ts'
+import { readMark } from './read/mark.ts'
 import { readMessages } from './read/messages.ts'
 import { readMappings, readPersons, readPosts, readSettings, readUnits } from './read/organisation.ts'
 import { readReadings } from './read/readings.ts'
@@ -72,6 +73,7 @@ type Reading = Pick<
   | 'record'
   | 'records'
   | 'list'
+  | 'listWhole'
   | 'counts'
   | 'readings'
   | 'history'
@@ -84,6 +86,7 @@ type Reading = Pick<
   | 'mappings'
   | 'messages'
   | 'log'
+  | 'mark'
   | 'sums'
   | 'breakdown'
   | 'drill'
@@ -96,6 +99,7 @@ const reading = ({ database }: StoreOptions): Reading => ({
   record: (scope, id) => findRecord(database, scope, id),
   records: (scope, ids) => findRecords(database, scope, ids),
   list: (scope, filter) => listRecords(database, scope, filter),
+  listWhole: (scope, filter) => listWhole(database, scope, filter),
   counts: (scope, filter, by) => countRecords(database, scope, filter, by),
   readings: (scope, series, options) => readReadings(database, scope, series, options),
   history: (scope, record) => readHistory(database, scope, record),
@@ -103,6 +107,7 @@ const reading = ({ database }: StoreOptions): Reading => ({
   search: (scope, filter) => searchRecords(database, scope, filter),
   ...organisation(database),
   log: (scope, page) => readLog(database, scope, page),
+  mark: (district) => readMark(database, district),
   sums: (scope, filter) => readSums(database, scope, filter),
   breakdown: (scope, filter, by) => readBreakdown(database, scope, filter, by),
   drill: (scope, filter) => drill(database, scope, filter),

@@ -2,6 +2,7 @@ import { createRoot } from 'react-dom/client'
 import { markStyles } from './app/nonce.ts'
 import { Root } from './app/Root.tsx'
 import './styles/app.css'
+import './styles/office.css'
 
 markStyles()
 const root = document.getElementById('root')

@@ -146,7 +146,7 @@ export async function deleteFactor(db: Db, account: string, factor: 'totp' | 'oi
 export async function accountsIn(db: Db, district: string): Promise<readonly ListedAccount[]> {
   const rows = await db
     .selectFrom('account_user')
-    .select(['id', 'account_name', 'label', 'person', 'closed_at'])
+    .select(['id', 'account_name', 'label', 'person', 'closed_at', 'two_factor'])
     .where('district', '=', district)
     .orderBy('account_name')
     .execute()
@@ -155,6 +155,7 @@ export async function accountsIn(db: Db, district: string): Promise<readonly Lis
     name: row.account_name,
     label: row.label,
     closed: row.closed_at !== null,
+    twoFactor: row.two_factor,
     ...(row.person === null ? {} : { person: row.person }),
   }))
 }

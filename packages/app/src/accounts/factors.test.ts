@@ -163,6 +163,17 @@ describe.each(engines.filter(({ engine }) => engine !== 'pglite'))('factors on $
       expect(again.event.params).toEqual({ factor: 'totp', removed: 0 })
     })
 
+    it('A88 its owner takes it away with the password alone; all sessions end', async () => {
+      const { name, token } = await enrolled()
+      expect(bothOf(await accounts.dropTotp(token, 'wrong', ORIGIN))).toBe('wrong-password / wrong-password')
+      expect(valueOf((await accounts.sessionOf(token, ORIGIN)).result)).toMatchObject({ twoFactor: true })
+      const dropped = await accounts.dropTotp(token, GOOD_PASSWORD, ORIGIN)
+      expect(dropped.event).toMatchObject({ action: 'remove-factor', params: { factor: 'totp', removed: 1 } })
+      expect(codeOf(await accounts.sessionOf(token, ORIGIN))).toBe('no-session')
+      const again = await accounts.signIn(name, GOOD_PASSWORD, ORIGIN)
+      expect(valueOf((await accounts.sessionOf(tokenOf(again), ORIGIN)).result)).toMatchObject({ twoFactor: false })
+    })
+
     it('A84 a reset also ends a sign-in that waits for its second step', async () => {
       const { account, name, secret } = await enrolled()
       const waiting = await challenge(name)

@@ -6,7 +6,7 @@ import { problem } from './answers.ts'
 import { type Base, horizonOf } from './base.ts'
 import { LEAST_COST, openHasher } from './hash.ts'
 import { LOCK_RULE, openLock } from './lock.ts'
-import { changePassword, enrolTotp, sessionOf, signOut } from './own.ts'
+import { changePassword, dropTotp, enrolTotp, sessionOf, signOut } from './own.ts'
 import { liveSessions } from './session-rows.ts'
 import { finishOidc, signIn, verifyTotp } from './sign-in.ts'
 import { type AccountTables, OIDC_PROVIDER } from './tables.ts'
@@ -72,6 +72,7 @@ const accountsOf = (base: Base): Omit<Accounts, 'close' | 'oidc'> => ({
   changePassword: (token, passwords, origin) => changePassword(base, token, passwords, origin),
   resetPassword: (account, origin) => resetPassword(base, account, origin),
   enrolTotp: (token, password, origin) => enrolTotp(base, token, password, origin),
+  dropTotp: (token, password, origin) => dropTotp(base, token, password, origin),
   removeFactor: (account, factor, origin) => removeFactor(base, account, factor, origin),
   sessionOf: (token, origin) => sessionOf(base, token, origin),
   listSessions: (account) => liveSessions(base.db, account, horizonOf(base, base.now())),

@@ -1,5 +1,5 @@
 import { granted, refused } from '@jiannuo/kernel'
-import { passwordOf, setPassword } from './account-rows.ts'
+import { deleteFactor, passwordOf, setPassword } from './account-rows.ts'
 import { denied, done, eventOf, problem, type Subject } from './answers.ts'
 import { type Allowance, type Base, openSession } from './base.ts'
 import type { LibrarySession } from './library.ts'
@@ -14,9 +14,18 @@ import type { AccountAction, Accounts, Answer, Origin, TotpEnrolment } from './t
 export async function sessionOf(base: Base, token: string, origin: Origin): ReturnType<Accounts['sessionOf']> {
   const opened = await openSession(base, token)
   if (opened.ok) {
-    const { id, account, name, district, person, method, startedAt } = opened.session
+    const { id, account, name, district, person, method, twoFactor, startedAt } = opened.session
     return {
-      result: granted({ id, account, name, district, method, startedAt, ...(person === undefined ? {} : { person }) }),
+      result: granted({
+        id,
+        account,
+        name,
+        district,
+        method,
+        twoFactor,
+        startedAt,
+        ...(person === undefined ? {} : { person }),
+      }),
     }
   }
   const result = refused(problem(opened.code))
@@ -52,6 +61,25 @@ export async function signOut(base: Base, token: string, origin: Origin): Promis
   return done(own.subject, undefined)
 }
 
+/** A password that is the account's, or the refusal. Whoever finds a session open may not try passwords in it for ever. */
+async function passwordProof(
+  base: Base,
+  { session, subject }: Own & { readonly ok: true },
+  password: string,
+): Promise<
+  | { readonly ok: true; readonly current: string; readonly old: string }
+  | { readonly ok: false; readonly answer: Answer<never> }
+> {
+  const booking = await base.lock.charge(session.name, subject.at)
+  if (!booking.ok) return { ok: false, answer: lockedOut(subject, booking.until) }
+  const current = typedPassword(password)
+  const old = await passwordOf(base.db, session.account)
+  if (old === undefined || current.length > LONGEST_PASSWORD || !(await base.hasher.verify(old, current)))
+    return { ok: false, answer: denied(subject, 'accounts/wrong-password', 'wrong-password') }
+  await base.lock.clear(session.name)
+  return { ok: true, current, old }
+}
+
 /** Changes one's own password. */
 export async function changePassword(
   base: Base,
@@ -62,14 +90,9 @@ export async function changePassword(
   const own = await ownSession(base, 'change-password', token, origin, ['must-change', 'no-totp'])
   if (!own.ok) return own.answer
   const { session, subject } = own
-  // Whoever finds a session open may not try passwords in it for ever.
-  const booking = await base.lock.charge(session.name, subject.at)
-  if (!booking.ok) return lockedOut(subject, booking.until)
-  const current = typedPassword(passwords.current)
-  const old = await passwordOf(base.db, session.account)
-  if (old === undefined || current.length > LONGEST_PASSWORD || !(await base.hasher.verify(old, current)))
-    return denied(subject, 'accounts/wrong-password', 'wrong-password')
-  await base.lock.clear(session.name)
+  const proof = await passwordProof(base, own, passwords.current)
+  if (!proof.ok) return proof.answer
+  const { current, old } = proof
   const next = typedPassword(passwords.next)
   const problems = [...checkPassword(next, [session.name, session.label])]
   if (next === current) problems.push(problem('accounts/password-unchanged'))
@@ -101,4 +124,15 @@ export async function enrolTotp(
   if (typeof enrolment === 'string') return denied(subject, 'accounts/wrong-password', 'wrong-password')
   await base.lock.clear(session.name)
   return done(subject, enrolment, { step: 'begun' })
+}
+
+/** Takes away one's own authenticator. */
+export async function dropTotp(base: Base, token: string, password: string, origin: Origin): Promise<Answer<void>> {
+  const own = await ownSession(base, 'remove-factor', token, origin, [])
+  if (!own.ok) return own.answer
+  const { session, subject } = own
+  const proof = await passwordProof(base, own, password)
+  if (!proof.ok) return proof.answer
+  const removed = await deleteFactor(base.db, session.account, 'totp', subject.at)
+  return done(subject, undefined, { factor: 'totp', removed: removed ? 1 : 0 })
 }

@@ -103,6 +103,8 @@ export interface AccountSession {
   /** The person of the district whose sign-in this is. */
   readonly person?: string
   readonly method: SignInMethod
+  /** Whether an authenticator is enrolled. */
+  readonly twoFactor: boolean
   readonly startedAt: Instant
 }
 
@@ -134,6 +136,8 @@ export interface ListedAccount {
   readonly label: string
   readonly person?: string
   readonly closed: boolean
+  /** Whether an authenticator is enrolled. */
+  readonly twoFactor: boolean
 }
 
 /** An account just made or reset: the only time its password is readable. */
@@ -228,6 +232,8 @@ export interface Accounts {
   readonly resetPassword: (account: string, origin: ActingOrigin) => Promise<Answer<IssuedPassword>>
   /** Begins an enrolment, to be finished by `verifyTotp`. */
   readonly enrolTotp: (token: string, password: string, origin: Origin) => Promise<Answer<TotpEnrolment>>
+  /** Takes away one's own authenticator, with the password; all sessions of the account end. */
+  readonly dropTotp: (token: string, password: string, origin: Origin) => Promise<Answer<void>>
   /** Takes away a lost authenticator, or the link to single sign-on. */
   readonly removeFactor: (account: string, factor: 'totp' | 'oidc', origin: ActingOrigin) => Promise<Answer<void>>
   /** Whose token this is, and marks the session as used. Leaves an event only when the session is found to be over. */

@@ -15,7 +15,7 @@ export const accountsWording = {
   'accounts/session-over': '登录已超时，请重新登录',
   'accounts/must-change-password': '正在使用初始口令，请先修改口令',
   'accounts/totp-required': '本单位要求两种方式验证身份，请先绑定动态口令',
-  'accounts/totp-enrolled': '已绑定动态口令；如需更换，请联系管理员解除后重新绑定',
+  'accounts/totp-enrolled': '已绑定动态口令；如需更换，请先关闭再重新绑定，手机丢失的请联系管理员解除',
   'accounts/wrong-password': '当前口令不正确，请重新输入',
   'accounts/password-too-weak': '口令强度不够：至少{long}位；或至少{short}位并含大写字母、小写字母、数字、符号中的三类',
   'accounts/password-too-long': '口令不能超过{limit}位',

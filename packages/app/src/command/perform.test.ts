@@ -306,7 +306,7 @@ describe('commands', () => {
     const record = await openCase(act)
     await advance(act, record, 'dispatch')
     const messages = await messagesFor(office, await as('lantai-urban-a'))
-    expect(messages[0]).toMatchObject({ record, role: '承办员', unit: '兰台区城管局' })
+    expect(messages[0]).toMatchObject({ record, role: '承办员', unit: '兰台区城管局', machine: 'hotline' })
     expect(messages[0]!.text).toMatch(/工单/)
     expect((await messagesFor(office, await as('lantai-water-a'))).filter((one) => one.record === record)).toEqual([])
   })

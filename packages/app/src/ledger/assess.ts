@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { type Json, type RecordState, sameJson } from '@jiannuo/engine'
 import { addDays, compareDates, daysBetween, type Instant, localDate, type PlainDate } from '@jiannuo/kernel'
 import {
@@ -42,6 +43,16 @@ export type AssessWhich = { readonly records: readonly string[] } | 'pending' | 
 
 const PAGE = 1000
 const AT_ONCE = 400
+/** Of a whole ledger beside people at work: so few that nobody waits for them. */
+const AT_ONCE_BESIDE = 40
+
+/** How a ledger is judged. */
+export interface AssessOptions {
+  /** Beside people who are served by the same process: in small parts, with a rest as long as the work after each. */
+  readonly beside?: boolean
+  /** Stops between two parts; what is left is judged another time. */
+  readonly signal?: AbortSignal
+}
 
 /**
  * Judges commitments anew by the rules in force and records what changed: after news, at the end of a month, when something falls due. It is done by
@@ -55,6 +66,7 @@ export async function assessLedger(
   district: string,
   which: AssessWhich = 'all',
   at: Instant = office.now(),
+  { beside = false, signal }: AssessOptions = {},
 ): Promise<Assessed> {
   const states = await statesOf(office, district, which)
   if (states.length === 0) return { looked: 0, changed: 0, turned: [] }
@@ -62,8 +74,11 @@ export async function assessLedger(
   const judging = judgingAt(office, view, at)
   const turned: Assessed['turned'][number][] = []
   let changed = 0
-  for (let from = 0; from < states.length; from += AT_ONCE) {
-    const some = states.slice(from, from + AT_ONCE)
+  const size = beside ? AT_ONCE_BESIDE : AT_ONCE
+  for (let from = 0; from < states.length; from += size) {
+    if (signal?.aborted === true) break
+    const began = performance.now()
+    const some = states.slice(from, from + size)
     const batch = await openBatch(office, district)
     await batch.fetch(some.map(({ id }) => id))
     for (const { state, input } of await inputsOf(office, district, some, judging)) {
@@ -78,6 +93,7 @@ export async function assessLedger(
       if (before !== seen.light) turned.push({ record: state.id, from: before, to: seen.light })
     }
     await batch.write()
+    if (beside) await sleep(performance.now() - began)
   }
   return { looked: states.length, changed, turned }
 }

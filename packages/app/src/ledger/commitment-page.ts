@@ -3,7 +3,7 @@ import type { RecordFilter } from '@jiannuo/store'
 import type { Office } from '../office/office.ts'
 import type { Session } from '../organisation/session.ts'
 import { search } from '../reading/search.ts'
-import { readableRows, readsMachine } from '../reading/seen.ts'
+import { readableStates, readsMachine } from '../reading/seen.ts'
 import type { Selection } from './list.ts'
 import { textField } from './fields.ts'
 import { COMMITMENTS } from './machines.ts'
@@ -40,17 +40,12 @@ export async function ledgerPage(office: Office, session: Session, query: Ledger
   const most = Math.min(Math.max(limit, 1), MOST)
   const filter: RecordFilter = { machine: COMMITMENTS, order: 'newest', limit: most, ...selection }
   const [listed, counted] = await Promise.all([
-    office.store.list(session.scope, after === undefined ? filter : { ...filter, after }),
+    office.store.listWhole(session.scope, after === undefined ? filter : { ...filter, after }),
     after === undefined ? countsOf(office, session, selection) : undefined,
   ])
   const view = await office.districts.view(session.district)
-  const readable = await readableRows(office, session, view, listed, () => kit)
-  const states = await inOrder(
-    office,
-    session,
-    readable.map(({ id }) => id),
-  )
-  const next = listed.length < most ? undefined : listed.at(-1)?.key
+  const states = await readableStates(office, session, view, listed, () => kit)
+  const next = listed.length < most ? undefined : listed.at(-1)?.row.key
   return { rows: states, ...(next === undefined ? {} : { next }), ...counted }
 }
 

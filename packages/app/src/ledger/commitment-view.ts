@@ -4,8 +4,8 @@ import { machineScope, type StoredReading } from '@jiannuo/store'
 import type { Office } from '../office/office.ts'
 import { refuse } from '../office/problem.ts'
 import type { Session } from '../organisation/session.ts'
-import { type CaseView, caseView } from '../reading/case-view.ts'
-import { findSeen } from '../reading/seen.ts'
+import { type CaseView, caseOf } from '../reading/case-view.ts'
+import { findSeen, type Seen } from '../reading/seen.ts'
 import { listField, numberField, rowsField, textField } from './fields.ts'
 import { selectRecords } from './list.ts'
 import { COMMITMENTS, RETURNS } from './machines.ts'
@@ -40,6 +40,8 @@ export interface ReadingView extends StoredReading {
 /** A commitment whole: its words, its parts, its readings, its returns, its course. */
 export interface CommitmentView {
   readonly record: RecordState
+  /** The record with its definition and its district, for what else is worked out of it. */
+  readonly seen: Seen
   readonly view: CaseView
   readonly source?: CommitmentSource
   readonly readings: readonly ReadingView[]
@@ -58,20 +60,20 @@ export async function commitmentView(
   const { state } = seen.value
   if (state.machine !== COMMITMENTS) return refuse('app/no-record', { record })
   const [view, source, readings, returns, parts] = await Promise.all([
-    caseView(office, session, record),
+    caseOf(office, session, seen.value),
     sourceOf(office, session, state),
     // The record may be read, so its readings may: those of a former lead too.
     office.store.readings(machineScope(session.district), [seriesOf(state)]),
     selectRecords(office, session, RETURNS, { facets: [[`commitment=${record}`]] }),
     selectRecords(office, session, COMMITMENTS, { facets: [[`parent=${record}`]] }),
   ])
-  if (!view.ok) return view
   const used = new Set(rowsField(state.fields, 'usedReadings').map(({ id }) => id))
   return {
     ok: true,
     value: {
       record: state,
-      view: view.value,
+      seen: seen.value,
+      view,
       ...(source === undefined ? {} : { source }),
       readings: readings.map((one) => ({ ...one, used: used.has(one.id) })),
       returns,

@@ -4,7 +4,8 @@ import type { Session } from '../organisation/session.ts'
 import { flagField } from './fields.ts'
 import { selectRecords } from './list.ts'
 import { DOCUMENTS } from './machines.ts'
-import { proposalsOf } from './proposals.ts'
+import { proposalsIn } from './proposals.ts'
+import { readingOf } from './stored-reading.ts'
 
 /** A document with how many of its proposals nobody has decided yet. */
 export interface ListedDocument {
@@ -21,9 +22,9 @@ export async function documentsOf(office: Office, session: Session): Promise<rea
   const states = (await selectRecords(office, session, DOCUMENTS, {}, MOST)).toReversed()
   const own = states.filter(({ fields }) => flagField(fields, 'own')).slice(0, COUNTED)
   const open = new Map<string, number>()
-  for (const { id } of own) {
-    const known = await proposalsOf(office, session, id)
-    open.set(id, known.ok ? known.value.open : 0)
+  for (const state of own) {
+    const document = await readingOf(office, session, state)
+    open.set(state.id, document.ok ? (await proposalsIn(office, session, document.value)).open : 0)
   }
   return states.map((state) => ({ state, open: open.get(state.id) ?? 0 }))
 }

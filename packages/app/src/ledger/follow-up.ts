@@ -22,12 +22,12 @@ export async function judgeAfter(office: Office, district: string, machine: stri
 }
 
 /** Judges what waits for it, and everything once a day: the part of the worker that turns lights without anybody's doing. */
-export function ledgerTender(): (office: Office, district: string) => Promise<void> {
+export function ledgerTender(signal: AbortSignal): (office: Office, district: string) => Promise<void> {
   const days = new Map<string, string>()
   return async (office, district) => {
     const today = localDate(office.now(), office.calendar.utcOffset)
     const all = days.get(district) !== today
-    await assessLedger(office, district, all ? 'all' : 'pending')
-    days.set(district, today)
+    await assessLedger(office, district, all ? 'all' : 'pending', office.now(), { beside: true, signal })
+    if (!signal.aborted) days.set(district, today)
   }
 }

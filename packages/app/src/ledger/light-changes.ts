@@ -3,6 +3,7 @@ import { compareDates, localDate, type PlainDate } from '@jiannuo/kernel'
 import type { Light } from '@jiannuo/plan'
 import type { LoggedEntry } from '@jiannuo/store'
 import type { Office } from '../office/office.ts'
+import { type Recent, recent } from '../office/recent.ts'
 import type { Session } from '../organisation/session.ts'
 import { dateField } from './fields.ts'
 import { isLight } from './overview.ts'
@@ -52,14 +53,37 @@ export async function lightTurns(
     .sort((a, b) => compareDates(b.on, a.on))
 }
 
+/** A turn as the course of a record had it at its number of entries; that part of the course never changes. */
+type KnownTurn = Omit<LightTurn, 'state'> | 'none'
+
+const KNOWN = 4000
+const knownTurns = new WeakMap<Office, Recent<KnownTurn>>()
+
+function turnsKnownTo(office: Office): Recent<KnownTurn> {
+  const known = knownTurns.get(office)
+  if (known !== undefined) return known
+  const made = recent<KnownTurn>(KNOWN)
+  knownTurns.set(office, made)
+  return made
+}
+
 async function lastTurn(office: Office, session: Session, state: RecordState): Promise<LightTurn | undefined> {
+  const known = turnsKnownTo(office)
+  // With the sight by which the course was read.
+  const key = JSON.stringify([session.district, session.scope.units, session.scope.audit, state.id, state.seq])
+  const turn = known.get(key) ?? (await turnIn(office, session, state.id)) ?? 'none'
+  known.set(key, turn)
+  return turn === 'none' ? undefined : { state, ...turn }
+}
+
+async function turnIn(office: Office, session: Session, record: string): Promise<KnownTurn | undefined> {
   let before: Light | undefined
-  let turn: LightTurn | undefined
-  for (const logged of await office.store.history(session.scope, state.id)) {
+  let turn: KnownTurn | undefined
+  for (const logged of await office.store.history(session.scope, record)) {
     const light = lightSet(logged)
     if (light === undefined || light === before) continue
     if (before !== undefined && before !== 'none')
-      turn = { state, from: before, to: light, on: localDate(logged.entry.at, office.calendar.utcOffset) }
+      turn = { from: before, to: light, on: localDate(logged.entry.at, office.calendar.utcOffset) }
     before = light
   }
   return turn

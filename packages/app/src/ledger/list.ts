@@ -2,7 +2,7 @@ import type { RecordState } from '@jiannuo/engine'
 import type { RecordFilter } from '@jiannuo/store'
 import type { Office } from '../office/office.ts'
 import type { Session } from '../organisation/session.ts'
-import { readableRows, readsMachine } from '../reading/seen.ts'
+import { readableStates, readsMachine } from '../reading/seen.ts'
 
 /** Which records of one machine are meant. Every part narrows; facets are `field=value`, one of each group must hold. */
 export interface Selection {
@@ -33,16 +33,9 @@ export async function selectRecords(
   for (let after: string | undefined; found.length < most; ) {
     const limit = Math.min(PAGE, most - found.length)
     const filter: RecordFilter = { machine, order: 'newest', limit, ...selection, ...(after ? { after } : {}) }
-    const listed = await office.store.list(session.scope, filter)
-    const rows = await readableRows(office, session, view, listed, () => kit)
-    if (rows.length > 0)
-      found.push(
-        ...(await office.store.records(
-          session.scope,
-          rows.map(({ id }) => id),
-        )),
-      )
-    after = listed.length < limit ? undefined : listed.at(-1)?.key
+    const listed = await office.store.listWhole(session.scope, filter)
+    found.push(...(await readableStates(office, session, view, listed, () => kit)))
+    after = listed.length < limit ? undefined : listed.at(-1)?.row.key
     if (after === undefined) break
   }
   return found.sort((a, b) => a.openedAt - b.openedAt || (a.id < b.id ? -1 : 1)).slice(0, most)

@@ -58,12 +58,31 @@ export async function proposalsOf(
   record: string,
 ): Promise<Result<DocumentProposals>> {
   const document = await openDocument(office, session, record)
-  if (!document.ok) return document
+  return document.ok ? { ok: true, value: await proposalsIn(office, session, document.value) } : document
+}
+
+/** What an open document proposes, with what was decided. */
+export async function proposalsIn(
+  office: Office,
+  session: Session,
+  document: OpenDocument,
+): Promise<DocumentProposals> {
   const dictionary = await dictionaryFor(office, session.district)
-  const decisions = decisionsOf(document.value)
-  const items = proposals(document.value.reading, document.value.text, dictionary).map((proposal): DecidedProposal => {
+  const decisions = decisionsOf(document)
+  const items = proposedBy(document, dictionary).map((proposal): DecidedProposal => {
     const decision = decisions.get(proposal.item)
     return decision === undefined ? { proposal } : { proposal, decision }
   })
-  return { ok: true, value: { document: document.value, dictionary, items, open: items.filter(isOpen).length } }
+  return { document, dictionary, items, open: items.filter(isOpen).length }
+}
+
+/** By reading, which never changes, with the dictionary that was used. */
+const proposed = new WeakMap<object, { readonly dictionary: Dictionary; readonly made: readonly Proposal[] }>()
+
+function proposedBy({ reading, text }: OpenDocument, dictionary: Dictionary): readonly Proposal[] {
+  const known = proposed.get(reading)
+  if (known?.dictionary === dictionary) return known.made
+  const made = proposals(reading, text, dictionary)
+  proposed.set(reading, { dictionary, made })
+  return made
 }

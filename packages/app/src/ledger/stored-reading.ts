@@ -24,7 +24,12 @@ const decode = (bytes: Uint8Array): string => new TextDecoder('utf-8', { ignoreB
 export async function openDocument(office: Office, session: Session, record: string): Promise<Result<OpenDocument>> {
   const seen = await findSeen(office, session, record)
   if (!seen.ok) return seen
-  const { state } = seen.value
+  return readingOf(office, session, seen.value.state)
+}
+
+/** A document whose record the session has read. @returns the document, or `app/no-document`, or what the file store refuses */
+export async function readingOf(office: Office, session: Session, state: RecordState): Promise<Result<OpenDocument>> {
+  const record = state.id
   if (state.machine !== DOCUMENTS) return refuse('app/no-document', { record })
   const [reading] = listField(state.fields, 'reading')
   const [text] = listField(state.fields, 'text')

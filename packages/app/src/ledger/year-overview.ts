@@ -74,7 +74,7 @@ export async function yearOverview(office: Office, session: Session, asked?: num
 
 async function dueSoon(office: Office, session: Session, selection: Selection): Promise<readonly RecordState[]> {
   const dueBefore = instant(office.now() + SOON_DAYS * DAY_MS)
-  const rows = await office.store.list(session.scope, {
+  const rows = await office.store.listWhole(session.scope, {
     machine: COMMITMENTS,
     ...selection,
     states: FOLLOWED,
@@ -83,12 +83,7 @@ async function dueSoon(office: Office, session: Session, selection: Selection): 
     order: 'due',
     limit: NAMED,
   })
-  const states = await office.store.records(
-    session.scope,
-    rows.map(({ id }) => id),
-  )
-  const order = new Map(rows.map(({ id }, at) => [id, at]))
-  return states.toSorted((a, b) => (order.get(a.id) ?? 0) - (order.get(b.id) ?? 0))
+  return rows.map(({ state }) => state)
 }
 
 async function mayHaveTurned(office: Office, session: Session, year: number): Promise<readonly RecordState[]> {

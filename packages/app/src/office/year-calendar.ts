@@ -13,6 +13,8 @@ export interface YearCalendar {
   readonly year: number
   /** False while the State Council's notice is awaited: due days in such a year are provisional. */
   readonly published: boolean
+  /** Title, number and date of the notice. */
+  readonly notice?: string
   readonly days: readonly { readonly day: PlainDate; readonly kind: 'holiday' | 'make-up'; readonly name: string }[]
   readonly workdays: number
 }
@@ -29,6 +31,7 @@ export function calendarOf(year: number): YearCalendar {
   return {
     year,
     published: notice !== undefined,
+    ...(notice === undefined ? {} : { notice: notice.notice }),
     days: [...off, ...work].sort((a, b) => compareDates(a.day, b.day)),
     workdays,
   }

@@ -101,16 +101,18 @@ function newPostRow(
   { person, role, unit, from = office.now(), to }: NewPost,
 ): Result<PostRow> {
   const row = view.tree.unit(unit)
-  if (!view.persons.has(person)) return refuse('app/no-person', { person })
+  const known = view.persons.get(person)
+  if (known === undefined) return refuse('app/no-person', { person })
   if (row === undefined) return refuse('app/no-unit', { unit })
   if (row.closed === true) return refuse('app/unit-closed', { unit: row.name })
-  if (DISTRICT_ROLES[role] === undefined && office.machines.roles[role] === undefined)
-    return refuse('app/unknown-role', { role })
-  if (DISTRICT_ROLES[role] !== undefined && row.kind !== 'district') return refuse('app/role-needs-district', { role })
+  const title = Object.hasOwn(office.machines.roles, role) ? office.machines.roles[role] : undefined
+  if (title === undefined) return refuse('app/unknown-role', { role })
+  if (DISTRICT_ROLES[role] !== undefined && row.kind !== 'district')
+    return refuse('app/role-needs-district', { role: title })
   if (to !== undefined && to <= from) return refuse('app/bad-term')
   const mine = posts.filter((post) => post.person === person)
   const same = mine.find((post) => post.role === role && post.unit === unit && overlaps(post, from, to))
-  if (same !== undefined) return refuse('app/post-held', { person, role, unit: row.name })
+  if (same !== undefined) return refuse('app/post-held', { person: known.name, role: title, unit: row.name })
   const id = `${person}-${mine.length + 1}`
   return { ok: true, value: { id, person, role, unit, from, ...(to === undefined ? {} : { to }) } }
 }

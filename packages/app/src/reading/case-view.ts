@@ -116,37 +116,38 @@ export interface CaseView {
  */
 export async function caseView(office: Office, session: Session, record: string): Promise<Result<CaseView>> {
   const seen = await findSeen(office, session, record)
-  if (!seen.ok) return seen
-  const { kit, view, state } = seen.value
+  return seen.ok ? { ok: true, value: await caseOf(office, session, seen.value) } : seen
+}
+
+/** The same of a record that the session has read. */
+export async function caseOf(office: Office, session: Session, seen: Seen): Promise<CaseView> {
+  const { kit, view, state } = seen
   const [history, fields] = await Promise.all([
-    office.store.history(session.scope, record),
-    fieldViews(office, session, seen.value),
+    office.store.history(session.scope, state.id),
+    fieldViews(office, session, seen),
   ])
   const { machine } = kit
   const title = state.fields[machine.titleField]
   const waitsFor = machine.states[state.state]?.waitsFor
   return {
-    ok: true,
-    value: {
-      id: state.id,
-      machine: machine.id,
-      version: state.version,
-      noun: machine.noun,
-      title: typeof title === 'string' ? title : '',
-      seq: state.seq,
-      state: state.state,
-      stateTitle: machine.states[state.state]?.title ?? state.state,
-      ...(waitsFor === undefined ? {} : { waitsFor }),
-      openedAt: state.openedAt,
-      ...(state.closedAt === undefined ? {} : { closedAt: state.closedAt }),
-      ...unitsView(seen.value),
-      ...(state.urging === undefined ? {} : { urging: machine.urging[state.urging] ?? state.urging }),
-      fields,
-      clocks: clockViews(office, seen.value, office.now()),
-      ...courseView(seen.value),
-      actions: actionViews(office, session, seen.value),
-      timeline: history.map((logged) => timelineEntry(kit, view, logged)),
-    },
+    id: state.id,
+    machine: machine.id,
+    version: state.version,
+    noun: machine.noun,
+    title: typeof title === 'string' ? title : '',
+    seq: state.seq,
+    state: state.state,
+    stateTitle: machine.states[state.state]?.title ?? state.state,
+    ...(waitsFor === undefined ? {} : { waitsFor }),
+    openedAt: state.openedAt,
+    ...(state.closedAt === undefined ? {} : { closedAt: state.closedAt }),
+    ...unitsView(seen),
+    ...(state.urging === undefined ? {} : { urging: machine.urging[state.urging] ?? state.urging }),
+    fields,
+    clocks: clockViews(office, seen, office.now()),
+    ...courseView(seen),
+    actions: actionViews(office, session, seen),
+    timeline: history.map((logged) => timelineEntry(kit, view, logged)),
   }
 }
 

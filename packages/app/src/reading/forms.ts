@@ -2,7 +2,7 @@ import { type FormField, formModel, type Json } from '@jiannuo/engine'
 import type { Result } from '@jiannuo/kernel'
 import type { Office } from '../office/office.ts'
 import type { Session } from '../organisation/session.ts'
-import { findSeen } from './seen.ts'
+import { findSeen, type Seen } from './seen.ts'
 
 /** A field of a form with what the record holds of it now; personal fields are never filled in beforehand. */
 export interface FilledField extends FormField {
@@ -20,14 +20,17 @@ export async function formsOf(
   record: string,
 ): Promise<Result<ReadonlyMap<string, readonly FilledField[]>>> {
   const seen = await findSeen(office, session, record)
-  if (!seen.ok) return seen
-  const { kit, view, state } = seen.value
+  return seen.ok ? { ok: true, value: formsIn(office, seen.value) } : seen
+}
+
+/** The same of a record that the session has read. */
+export function formsIn(office: Office, { kit, view, state }: Seen): ReadonlyMap<string, readonly FilledField[]> {
   const settings = view.settingsAt(kit.machine.id, office.now())
   const forms = Object.keys(kit.machine.actions).map((action) => {
     const fields = formModel(kit.machine, action, settings)?.fields ?? []
     return [action, fields.map((field) => filled(field, state.fields[field.id]))] as const
   })
-  return { ok: true, value: new Map(forms) }
+  return new Map(forms)
 }
 
 const filled = (field: FormField, value: Json | undefined): FilledField =>

@@ -1,5 +1,6 @@
+import { mayRead, type RecordState } from '@jiannuo/engine'
 import type { Instant } from '@jiannuo/kernel'
-import type { KeptMessage } from '@jiannuo/store'
+import type { DistrictView } from '../office/district-view.ts'
 import type { Office } from '../office/office.ts'
 import type { Session } from '../organisation/session.ts'
 
@@ -11,6 +12,10 @@ export interface MessageView {
   readonly role: string
   readonly unit: string
   readonly text: string
+  /** The machine of the record, its noun and its title, as far as the session sees it. */
+  readonly machine?: string
+  readonly noun?: string
+  readonly title?: string
 }
 
 /**
@@ -28,30 +33,32 @@ export async function messagesFor(
     limit: Math.min(Math.max(limit, 1), 200),
     ...(before === undefined ? {} : { before }),
   })
-  const { tree } = await office.districts.view(session.district)
-  const machines = await machinesOf(office, session, kept)
+  const view = await office.districts.view(session.district)
+  const states = await office.store.records(session.scope, [...new Set(kept.map(({ record }) => record))])
+  const abouts = new Map(states.map((state) => [state.id, aboutOf(office, session, view, state)]))
   return kept.map(({ id, record, at, role, unit, message }) => {
-    const machine = machines.get(record) ?? office.machines.wording(message)[0]
+    const about = abouts.get(record)
+    const machine = about?.machine ?? office.machines.wording(message)[0]
     const words = machine === undefined ? undefined : office.machines.kit(machine)?.machine.wording[message]
     return {
       id,
       record,
       at,
       role: office.machines.roles[role] ?? role,
-      unit: tree.name(unit),
+      unit: view.tree.name(unit),
       text: words ?? message,
+      ...about?.shown,
     }
   })
 }
 
-/** The machines of the records whose messages more than one machine words. */
-async function machinesOf(
-  office: Office,
-  session: Session,
-  messages: readonly KeptMessage[],
-): Promise<ReadonlyMap<string, string>> {
-  const unsure = messages.filter(({ message }) => office.machines.wording(message).length > 1)
-  if (unsure.length === 0) return new Map()
-  const states = await office.store.records(session.scope, [...new Set(unsure.map(({ record }) => record))])
-  return new Map(states.map(({ id, machine }) => [id, machine]))
+/** Of which machine a record is, and what of it may be shown: a message may outlast the sight of its record. */
+function aboutOf(office: Office, session: Session, view: DistrictView, state: RecordState) {
+  const { machine } = state
+  const kit = office.machines.kit(machine, state.version)
+  if (kit === undefined || !mayRead(kit.machine, state, session.actor, view.tree)) return { machine }
+  const { noun, titleField } = kit.machine
+  const title = state.fields[titleField]
+  const personal = kit.personal.includes(titleField)
+  return { machine, shown: { machine, noun, ...(typeof title === 'string' && !personal ? { title } : {}) } }
 }

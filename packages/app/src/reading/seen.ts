@@ -1,6 +1,6 @@
 import { type Grant, mayRead, type RecordState, relates } from '@jiannuo/engine'
 import type { Result } from '@jiannuo/kernel'
-import type { RecordListed } from '@jiannuo/store'
+import type { ListedWhole, RecordListed } from '@jiannuo/store'
 import type { DistrictView } from '../office/district-view.ts'
 import type { Kit } from '../office/machines.ts'
 import type { Office } from '../office/office.ts'
@@ -49,6 +49,19 @@ export async function readableRows(
     if (kit !== undefined && mayRead(kit.machine, state, session.actor, view.tree)) hidden.delete(state.id)
   }
   return rows.filter(({ id }) => !hidden.has(id))
+}
+
+/** The same of rows that come with their records. @returns the records */
+export async function readableStates(
+  office: Office,
+  session: Session,
+  view: DistrictView,
+  listed: readonly ListedWhole[],
+  kitOf: (row: RecordListed) => Kit | undefined,
+): Promise<readonly RecordState[]> {
+  const rows = listed.map(({ row }) => row)
+  const seen = new Set((await readableRows(office, session, view, rows, kitOf)).map(({ id }) => id))
+  return listed.flatMap(({ row, state }) => (seen.has(row.id) ? [state] : []))
 }
 
 function plainlyReadable(kit: Kit | undefined, session: Session, view: DistrictView, row: RecordListed): boolean {

@@ -17,6 +17,7 @@ export const serveHelp = `启动办公系统，在浏览器里使用。按 Ctrl+
   JIANNUO_UPLOAD_MB             上传文件的上限，默认50
   JIANNUO_SESSION_IDLE_MINUTES  多少分钟不操作须重新登录，默认30
   JIANNUO_SESSION_HOURS         登录最长多少小时，默认12
+  JIANNUO_CALLS_PER_SECOND      一次登录每秒最多的请求数，默认100，短时可达6倍
   JIANNUO_LOG                   日志详细程度：silent、error、warn、info（默认）、debug
   JIANNUO_METRICS               谁可以读 /metrics：loopback（默认，只限本机）、all
   JIANNUO_TRUST_PROXY           前面有反向代理时设为 true，按它给出的地址计来源

@@ -62,6 +62,7 @@ async function serveOffice(office: Office, settings: Settings, values: Given['va
   writeOut(startWords.ready(url))
   for (const { name, password } of made) writeOut(startWords.administrator(name, password))
   if (demo.accounts.length > 0) writeOut(startWords.demo(demo.accounts))
+  if ((await office.store.districts()).length === 0) writeOut(startWords.empty)
   await stopAsked()
   writeOut(startWords.stopping)
   await running.close()

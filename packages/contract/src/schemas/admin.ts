@@ -25,7 +25,10 @@ export const PersonView = z.object({
       to: Moment.optional(),
     }),
   ),
-  account: z.object({ id: Id, name: z.string(), closed: z.boolean() }).optional(),
+  /** Absent when nobody can sign in as this person. */
+  account: z.object({ id: Id, name: z.string(), closed: z.boolean(), twoFactor: z.boolean() }).optional(),
+  /** Name that was set down for an account which has not been made yet. */
+  accountWanted: z.string().optional(),
 })
 
 /** Units of the district; those who may administer see its people and roles too. */
@@ -51,6 +54,8 @@ export const NewPersonBody = z.object({
   account: z.string().min(1).max(100).optional(),
 })
 export const NewPostBody = z.object({ unit: Id, role: z.string().min(1).max(80) })
+export const NewAccountBody = z.object({ name: z.string().min(1).max(100) })
+export const CloseAccountBody = z.object({ closed: z.boolean() })
 export const IssuedPassword = z.object({ account: z.string(), name: z.string(), password: z.string() })
 export const PersonMade = z.object({ id: Id, password: IssuedPassword.optional() })
 
@@ -63,18 +68,49 @@ export const OrganisationImported = z.object({
   problems: z.array(ProblemBody),
 })
 
+const SettingChoice = z.object({ value: z.string(), title: z.string() })
+
+/** How a table of settings is filled in: keys that lead to a row, and its columns; without levels it is one row. */
+export const SettingForm = z.object({
+  levels: z.array(z.object({ title: z.string(), choices: z.array(SettingChoice) })),
+  columns: z.array(
+    z.object({
+      /** Empty for the one column of rows that are plain values. */
+      id: z.string(),
+      title: z.string(),
+      type: z.enum(['number', 'text', 'boolean', 'limit', 'unit', 'units', 'choice']),
+      choices: z.array(SettingChoice),
+    }),
+  ),
+})
+
 export const SettingView = z.object({
   machine: z.string(),
   machineTitle: z.string(),
   setting: z.string(),
   title: z.string(),
-  type: z.string(),
+  type: z.enum(['number', 'text', 'boolean', 'limit', 'table', 'list']),
   source: z.string(),
   value: JsonValue,
+  /** The default. */
+  usual: JsonValue,
   own: z.boolean(),
+  form: SettingForm.optional(),
+  /** The page on which it is kept, where it is not this one. */
+  keptAt: z.enum(['rules', 'indicators']).optional(),
+  /** Since when the district's own value holds. */
+  from: Moment.optional(),
+  /** What comes later. */
+  later: z.array(z.object({ from: Moment, value: JsonValue })),
 })
 export const SettingsPage = z.object({ rows: z.array(SettingView) })
-export const SettingBody = z.object({ machine: z.string(), setting: z.string(), value: JsonValue })
+export const SettingBody = z.object({
+  machine: z.string(),
+  setting: z.string(),
+  value: JsonValue,
+  /** From when it holds; from now unless said. */
+  from: Moment.optional(),
+})
 
 /** Light rules: the published sets, the one in force, and what each says in words. */
 export const LightRules = z.object({
@@ -94,6 +130,8 @@ export const CalendarView = z.object({
   year: z.number(),
   /** Whether the State Council has published it; else due days in it are provisional. */
   published: z.boolean(),
+  /** Title, number and date of the notice. */
+  notice: z.string().optional(),
   days: z.array(z.object({ day: Day, kind: z.enum(['holiday', 'make-up']), name: z.string() })),
   workdays: z.number(),
 })

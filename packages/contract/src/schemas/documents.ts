@@ -144,7 +144,10 @@ export const DecisionBody = z.discriminatedUnion('decide', [
   z.object({
     decide: z.literal('split'),
     items: z.tuple([z.string()]),
-    parts: z.array(Correction.extend({ title: z.string().min(1).max(300) })).min(2).max(20),
+    parts: z
+      .array(Correction.extend({ title: z.string().min(1).max(300) }))
+      .min(2)
+      .max(20),
   }),
   z.object({ decide: z.literal('reopen'), items: z.array(z.string()).min(1) }),
 ])

@@ -71,6 +71,23 @@ export const LogPage = z.object({
   next: z.number().optional(),
 })
 
+export const MessagesQuery = z.object({ before: z.coerce.number().int().optional() })
+
+/** Messages to one's posts, the newest first, each with the record it is about. */
 export const MessagesPage = z.object({
-  rows: z.array(z.object({ id: z.string(), at: Moment, text: z.string(), record: z.string().optional() })),
+  rows: z.array(
+    z.object({
+      id: z.string(),
+      at: Moment,
+      text: z.string(),
+      record: z.string().optional(),
+      machine: z.string().optional(),
+      noun: z.string().optional(),
+      title: z.string().optional(),
+      /** Name of the unit that it is meant for. */
+      unitName: z.string().optional(),
+    }),
+  ),
+  /** Where the next page begins. */
+  next: z.number().optional(),
 })

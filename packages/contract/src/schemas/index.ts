@@ -1,4 +1,5 @@
 export { z } from 'zod'
+export * from './account.ts'
 export * from './admin.ts'
 export * from './common.ts'
 export * from './documents.ts'

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { EndpointName } from '../paths.ts'
+import * as o from './account.ts'
 import * as a from './admin.ts'
 import * as c from './common.ts'
 import * as d from './documents.ts'
@@ -43,7 +44,12 @@ export const routes = {
   signOut: { summary: '退出', access: 'session', answer: a.Nothing },
   me: { summary: '我是谁', access: 'session', answer: s.Me },
   changePassword: { summary: '修改密码', access: 'session', body: s.PasswordBody, answer: a.Nothing },
-  messages: { summary: '消息', access: 'session', answer: f.MessagesPage },
+  ownAccount: { summary: '我的账号', access: 'session', answer: o.OwnAccount },
+  enrolTotp: { summary: '绑定动态口令', access: 'session', body: o.ProofBody, answer: o.TotpEnrolment },
+  confirmTotp: { summary: '确认动态口令', access: 'session', body: o.TotpCodeBody, answer: s.SignedIn },
+  dropTotp: { summary: '关闭动态口令', access: 'session', body: o.ProofBody, answer: a.Nothing },
+  endOtherSessions: { summary: '退出其他登录', access: 'session', answer: o.SessionsEnded },
+  messages: { summary: '消息', access: 'session', query: f.MessagesQuery, answer: f.MessagesPage },
   search: { summary: '搜索', access: 'session', query: f.SearchQuery, answer: f.SearchPage },
   overview: { summary: '总览', access: 'session', query: l.OverviewQuery, answer: l.Overview },
   commitments: { summary: '台账', access: 'session', query: l.CommitmentsQuery, answer: l.CommitmentPage },
@@ -123,6 +129,21 @@ export const routes = {
   addPost: { summary: '任职', access: 'administrator', params: ID, body: a.NewPostBody, answer: a.Nothing },
   endPost: { summary: '免职', access: 'administrator', params: ID, answer: a.Nothing },
   resetPassword: { summary: '重置密码', access: 'administrator', params: ID, answer: a.IssuedPassword },
+  openAccount: {
+    summary: '开通账号',
+    access: 'administrator',
+    params: ID,
+    body: a.NewAccountBody,
+    answer: a.IssuedPassword,
+  },
+  closeAccount: {
+    summary: '停用或恢复账号',
+    access: 'administrator',
+    params: ID,
+    body: a.CloseAccountBody,
+    answer: a.Nothing,
+  },
+  removeFactor: { summary: '解除动态口令', access: 'administrator', params: ID, answer: a.Nothing },
   importOrganisation: {
     summary: '导入单位和人员',
     access: 'administrator',

@@ -52,8 +52,9 @@ export function* checkRequests(machine: Machine, names: Names): Faults {
 export function* checkWording(machine: Machine, names: Names): Faults {
   const codes = Object.values(machine.actions).flatMap(({ guards = [] }) => guards.map(({ code }) => code))
   const used = new Set([...codes, ...names.messages, ...names.wordable, ...Object.keys(engineWording)])
+  // `column.value` words one value of a column of settings.
   for (const code of Object.keys(machine.wording))
-    if (!used.has(code)) yield fault('wording-unused', `wording.${code}`, code)
+    if (!used.has(code) && !used.has(code.split('.')[0] ?? '')) yield fault('wording-unused', `wording.${code}`, code)
 }
 
 function* checkNewNames(step: MigrationDefinition, path: string, machine: Machine): Faults {

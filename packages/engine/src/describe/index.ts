@@ -31,4 +31,5 @@ export {
   type SheetOptions,
   xlsxColumns,
 } from './sheet.ts'
+export { type SettingColumn, type SettingForm, type SettingLevel, settingForm } from './setting-form.ts'
 export { type DescribeProblemCode, describeWording } from './wording.zh.ts'

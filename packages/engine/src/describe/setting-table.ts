@@ -33,7 +33,8 @@ export function keysOfSetting(machine: Machine, setting: string): readonly Expr[
   return uses[0] ?? []
 }
 
-interface Leaf {
+/** A leaf of a table of settings. */
+export interface Leaf {
   readonly path: readonly string[]
   readonly value: Json
 }
@@ -44,7 +45,8 @@ const isRow = (value: Json, keys: readonly Expr[], depth: number): boolean => {
   return isTable(value) && ('title' in value || (depth > 0 && key !== undefined && 'const' in key))
 }
 
-function leavesOf(value: Json, keys: readonly Expr[], path: readonly string[]): Leaf[] {
+/** The leaves of a table with the keys that lead to each. */
+export function leavesOf(value: Json, keys: readonly Expr[], path: readonly string[]): Leaf[] {
   if (!isTable(value) || asLimit(value) !== undefined || isRow(value, keys, path.length)) return [{ path, value }]
   return Object.entries(value).flatMap(([key, each]) => leavesOf(each, keys, [...path, key]))
 }
@@ -88,13 +90,15 @@ const cellsOf = (leaf: Json, columns: readonly string[], scope: Scope, units: Un
     return cell === undefined || isEmpty(cell) ? '' : bareValue(named(cell, units), scope)
   })
 
-const columnsOf = (leaves: readonly Leaf[]): string[] => [
+/** The columns that rows among the leaves have. */
+export const columnsOf = (leaves: readonly Leaf[]): string[] => [
   ...new Set(leaves.flatMap(({ value }) => (isTable(value) && asLimit(value) === undefined ? Object.keys(value) : []))),
 ]
 
 const isEmpty = (cell: Json): boolean => cell === null || (Array.isArray(cell) && cell.length === 0)
 
-const levelTitle = (key: Expr | undefined, scope: Scope): string => {
+/** What the keys of a level are. */
+export const levelTitle = (key: Expr | undefined, scope: Scope): string => {
   if (key === undefined || 'const' in key) return labels.key
   return fieldBehind(key, scope)?.title || exprInWords(key, scope)
 }

@@ -15,6 +15,7 @@ import { answerCall, type Called } from './call.ts'
 import { failureOf } from './failure.ts'
 import { serverProblem } from './handler.ts'
 import { securityHeaders } from './headers.ts'
+import type { KeptAnswers } from './kept.ts'
 import type { Metrics } from './metrics.ts'
 
 /** What a server is made of. */
@@ -25,6 +26,8 @@ export interface ServerParts {
   readonly version: string
   readonly metrics: Metrics
   readonly live: Live
+  /** Answers that are good until something changes. */
+  readonly kept: KeptAnswers
   readonly demo: Demo
   readonly pages: Pages
   readonly log: ServerLog
@@ -53,9 +56,12 @@ export interface Limits {
 
 const now = (): number => performance.now()
 
-const limitsOf = (): Limits => ({
+/** A page asks for many things when it opens: so many seconds' calls may come at once. */
+const BURST_SECONDS = 6
+
+const limitsOf = ({ callsPerSecond }: Settings): Limits => ({
   signIn: new Buckets({ burst: 10, perSecond: 0.2 }, now),
-  calls: new Buckets({ burst: 600, perSecond: 100 }, now),
+  calls: new Buckets({ burst: BURST_SECONDS * callsPerSecond, perSecond: callsPerSecond }, now),
 })
 
 /** The address of the caller: the socket's, or what a trusted proxy says. */
@@ -69,7 +75,7 @@ const LOOPBACK = /^(?:127\.|::1$|::ffff:127\.|local$)/
 /** The whole interface as a Hono application: routes of the contract, live updates, metrics, pages. */
 export function createApp(parts: ServerParts): Hono<Env> {
   const app = new Hono<Env>()
-  const limits = limitsOf()
+  const limits = limitsOf(parts.settings)
   const https = parts.settings.baseUrl.startsWith('https:')
   app.use(async (c, next) => {
     const began = performance.now()
@@ -78,9 +84,10 @@ export function createApp(parts: ServerParts): Hono<Env> {
     c.set('nonce', randomBytes(16).toString('base64'))
     c.set('route', 'other')
     c.set('from', callerOf(c, parts.settings.trustProxy))
-    await next()
+    // Before the answer is made: a header that is added to one that stands costs more than all the rest of the way.
     for (const [name, value] of Object.entries(securityHeaders(c.get('nonce'), https))) c.header(name, value)
     c.header('x-request-id', c.get('requestId'))
+    await next()
     const seconds = (performance.now() - began) / 1000
     const [route, status] = [c.get('route'), c.res.status]
     parts.metrics.observe(c.req.method, route, status, seconds)

@@ -7,6 +7,7 @@ import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
 import type { AppContext, Limits, ServerParts } from './app.ts'
 import { readBody, readJson } from './body.ts'
 import { unkeepable } from './unkeepable.ts'
+import { KEPT_FOR } from './kept.ts'
 import { csrfOf, isCrossSite, sameText } from './csrf.ts'
 import { failureOf } from './failure.ts'
 import {
@@ -55,8 +56,36 @@ export async function answerCall(c: AppContext, parts: ServerParts, limits: Limi
   if (!context.ok) return refuse(c, context.problems)
   const input = await inputOf(c, spec)
   if (!input.ok) return refuse(c, input.problems)
+  const kept = KEPT_FOR[called.name]
+  if (kept !== undefined && isSignedIn(context.value)) {
+    const asked = { name: called.name, kept, input: input.value }
+    const text = await parts.kept.answer(context.value.session, asked, () =>
+      answerText(parts, called, context.value, input.value),
+    )
+    return text.ok ? sendText(c, text.value) : refuse(c, text.problems)
+  }
   const answer = await called.run(context.value, input.value)
   return answer.ok ? send(c, parts, called, answer.value) : refuse(c, answer.problems)
+}
+
+const isSignedIn = (context: CallContext): context is HandlerContext => 'session' in context
+
+/** An answer as the text that is sent. */
+async function answerText(
+  parts: ServerParts,
+  called: Called,
+  context: CallContext,
+  input: object,
+): Promise<Result<string>> {
+  const answer = await called.run(context, input)
+  if (!answer.ok) return answer
+  if (parts.checkAnswers === true) called.spec.answer.parse(answer.value)
+  return { ok: true, value: JSON.stringify(answer.value) }
+}
+
+function sendText(c: AppContext, text: string): Response {
+  c.header('cache-control', 'no-store')
+  return c.body(text, 200, { 'content-type': 'application/json' })
 }
 
 const OWN: readonly EndpointName[] = ['changePassword', 'signOut']

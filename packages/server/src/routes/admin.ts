@@ -17,11 +17,13 @@ import {
   settingsOf,
   takeLightRules,
 } from '@jiannuo/app'
+import { instant } from '@jiannuo/kernel'
 import type { Handlers } from '../http/handler.ts'
 import { given } from '../views/given.ts'
 import { organisation } from '../views/organisation.ts'
 import { problemBody } from '../views/problem.ts'
-import { issueAccount, renewPassword } from './people-accounts.ts'
+import { closeAccount, issueAccount, openAccount, removeFactor, renewPassword } from './people-accounts.ts'
+import { settingView } from '../views/setting.ts'
 import { plainId } from './plain-id.ts'
 import { unitKind } from '../views/organisation.ts'
 
@@ -34,6 +36,9 @@ type AdminNames =
   | 'addPost'
   | 'endPost'
   | 'resetPassword'
+  | 'openAccount'
+  | 'closeAccount'
+  | 'removeFactor'
   | 'importOrganisation'
   | 'settings'
   | 'setSetting'
@@ -49,7 +54,10 @@ const NOTHING = { ok: true, value: {} } as const
 
 /** Units, people, settings, rules, calendar, indicators, the log. Who may is decided by the use cases, not here. */
 export const adminHandlers: Pick<Handlers, AdminNames> = {
-  organisation: async ({ office, session }) => ({ ok: true, value: await organisation(office, session) }),
+  organisation: async ({ office, session, accounts }) => ({
+    ok: true,
+    value: await organisation(office, session, accounts),
+  }),
   addUnit: async ({ office, session }, { body }) => {
     const { name, kind, parent } = body
     const id = body.id ?? plainId('u')
@@ -85,6 +93,15 @@ export const adminHandlers: Pick<Handlers, AdminNames> = {
     return done.ok ? NOTHING : done
   },
   resetPassword: (context, { params }) => renewPassword(context, params.id),
+  openAccount: (context, { params, body }) => openAccount(context, params.id, body.name),
+  closeAccount: async (context, { params, body }) => {
+    const done = await closeAccount(context, params.id, body.closed)
+    return done.ok ? NOTHING : done
+  },
+  removeFactor: async (context, { params }) => {
+    const done = await removeFactor(context, params.id)
+    return done.ok ? NOTHING : done
+  },
   importOrganisation: async ({ office, session, upload }, { query }) => {
     const bytes = await upload()
     if (!bytes.ok) return bytes
@@ -100,24 +117,15 @@ export const adminHandlers: Pick<Handlers, AdminNames> = {
       office.machines.ids.map(async (machine) => {
         const found = await settingsOf(office, session, machine)
         const machineTitle = office.machines.kit(machine)?.machine.title ?? machine
-        return found.ok
-          ? found.value.map(({ setting, title, type, source, value, own }) => ({
-              machine,
-              machineTitle,
-              setting,
-              title,
-              type,
-              source,
-              value,
-              own,
-            }))
-          : []
+        return found.ok ? found.value.map((one) => settingView(machine, machineTitle, one)) : []
       }),
     )
     return { ok: true, value: { rows: rows.flat() } }
   },
   setSetting: async ({ office, session }, { body }) => {
-    const done = await setSetting(office, session, body.machine, body.setting, body.value)
+    const { machine, setting, value, from } = body
+    const at = from === undefined ? {} : { from: instant(from) }
+    const done = await setSetting(office, session, machine, setting, value, at)
     return done.ok ? NOTHING : done
   },
   lightRules: async ({ office, session }) => {

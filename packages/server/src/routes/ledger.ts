@@ -1,19 +1,20 @@
 import {
   circularOf,
   commitmentView,
+  type DistrictView,
   exportSplitTable,
   importSplitTable,
   ledgerPage,
   type LedgerQuery,
+  type Office,
   openDocumentsWaiting,
   readSheet,
-  type Session,
   splitCommitment,
   type YearOverview,
   yearOverview,
 } from '@jiannuo/app'
 import type { Answer } from '@jiannuo/contract'
-import { file, type HandlerContext, type Handlers, type Input } from '../http/handler.ts'
+import { file, type Handlers, type Input } from '../http/handler.ts'
 import { commitmentRow, lightChange } from '../views/commitment.ts'
 import { commitmentDetail } from '../views/commitment-detail.ts'
 import { given } from '../views/given.ts'
@@ -21,7 +22,6 @@ import { problemBody } from '../views/problem.ts'
 import { bulk } from './bulk.ts'
 import { DOCX, XLSX } from './media.ts'
 import { viewWords } from '../views/words.zh.ts'
-import { overviewsOf } from './overviews.ts'
 
 type LedgerNames =
   | 'overview'
@@ -56,11 +56,12 @@ export function ledgerQuery(query: Input<'commitments'>['query']): LedgerQuery {
   }
 }
 
-async function overviewAnswer(
-  { office, session }: HandlerContext & { readonly session: Session },
+function overviewAnswer(
+  office: Office,
+  view: DistrictView,
   found: YearOverview,
-): Promise<Answer<'overview'>> {
-  const view = await office.districts.view(session.district)
+  unconfirmed: number,
+): Answer<'overview'> {
   const row = (state: YearOverview['worst'][number]) => commitmentRow(office, view, state)
   const { lights, units, chapters, worst, silent, due, turns, returns, ...rest } = found
   return {
@@ -78,18 +79,19 @@ async function overviewAnswer(
     due: due.map(row),
     changes: turns.map((turn) => lightChange(view, turn)),
     returns,
-    unconfirmed: await openDocumentsWaiting(office, session),
+    unconfirmed,
   }
 }
 
 /** The ledger: overview, lists, one commitment, parts, tables, the circular. */
 export const ledgerHandlers: Pick<Handlers, LedgerNames> = {
-  overview: async (context, { query }) => {
-    const { office, session } = context
-    const value = await overviewsOf(office).get(session, query.year, async () =>
-      overviewAnswer(context, await yearOverview(office, session, query.year)),
-    )
-    return { ok: true, value }
+  overview: async ({ office, session }, { query }) => {
+    const [found, waiting] = await Promise.all([
+      yearOverview(office, session, query.year),
+      openDocumentsWaiting(office, session),
+    ])
+    const view = await office.districts.view(session.district)
+    return { ok: true, value: overviewAnswer(office, view, found, waiting) }
   },
   commitments: async ({ office, session }, { query }) => {
     const view = await office.districts.view(session.district)
@@ -102,7 +104,7 @@ export const ledgerHandlers: Pick<Handlers, LedgerNames> = {
   commitment: async ({ office, session }, { params }) => {
     const whole = await commitmentView(office, session, params.id)
     if (!whole.ok) return whole
-    return commitmentDetail(office, session, await office.districts.view(session.district), whole.value)
+    return { ok: true, value: commitmentDetail(office, whole.value) }
   },
   splitCommitment: async ({ office, session }, { params, body }) => {
     const parts = body.parts.map(({ unit, value }) => ({ unit, ...given({ value }) }))

@@ -38,6 +38,9 @@ function countsOf(rows: Answer<'returns'>['rows']): Answer<'returns'>['counts'] 
   return counts
 }
 
+/** Messages of one page. */
+const MESSAGES = 50
+
 /** Records of any kind, returns, search, messages. */
 export const recordHandlers: Pick<Handlers, RecordNames> = {
   record: async ({ office, session }, { params }) => {
@@ -77,8 +80,17 @@ export const recordHandlers: Pick<Handlers, RecordNames> = {
     })
     return { ok: true, value: { rows } }
   },
-  messages: async ({ office, session }) => {
-    const rows = await messagesFor(office, session)
-    return { ok: true, value: { rows: rows.map(({ id, at, text, record }) => ({ id: String(id), at, text, record })) } }
+  messages: async ({ office, session }, { query }) => {
+    const found = await messagesFor(office, session, { limit: MESSAGES, ...given({ before: query.before }) })
+    const rows = found.map(({ id, at, text, record, machine, noun, title, unit }) => ({
+      id: String(id),
+      at,
+      text,
+      record,
+      unitName: unit,
+      ...given({ machine, noun, title }),
+    }))
+    const next = found.length < MESSAGES ? undefined : found.at(-1)?.id
+    return { ok: true, value: { rows, ...given({ next }) } }
   },
 }

@@ -50,8 +50,8 @@ async function meOf(context: HandlerContext, parts: ServerParts): Promise<Answer
 /** The account's district, for the trail of a call that may have no session yet. */
 const districtOf = async ({ office }: CallContext): Promise<string> => (await office.store.districts())[0] ?? 'office'
 
-/** Completes a sign-in: the cookie, and who it is. */
-async function enter(
+/** Completes a sign-in, or a step that gives a new session: the cookie, and who it is. */
+export async function enter(
   context: CallContext,
   parts: ServerParts,
   token: string,

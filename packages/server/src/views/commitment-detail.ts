@@ -4,21 +4,20 @@ import {
   type CommitmentView,
   choiceText,
   dateField,
+  formsIn,
   type DistrictView,
   type Office,
   paceLine,
   type RecordState,
   type ReadingView,
   rowsField,
-  type Session,
   targetText,
   textField,
 } from '@jiannuo/app'
 import type { CommitmentDetail, FormField, RecordView } from '@jiannuo/contract'
-import type { Result } from '@jiannuo/kernel'
 import { commitmentRow } from './commitment.ts'
 import { given } from './given.ts'
-import { recordView } from './record.ts'
+import { recordWith } from './record.ts'
 import { returnRow } from './returns.ts'
 import { viewWords } from './words.zh.ts'
 
@@ -105,16 +104,11 @@ function withProofRows(view: RecordView, state: RecordState): RecordView {
 }
 
 /** A commitment whole, for its page. */
-export async function commitmentDetail(
-  office: Office,
-  session: Session,
-  view: DistrictView,
-  whole: CommitmentView,
-): Promise<Result<CommitmentDetail>> {
-  const record = await recordView(office, session, whole.view)
-  if (!record.ok) return record
-  const state = whole.record
-  const value: CommitmentDetail = {
+export function commitmentDetail(office: Office, whole: CommitmentView): CommitmentDetail {
+  const { record: state, seen } = whole
+  const { view } = seen
+  const record = recordWith(whole.view, formsIn(office, seen))
+  return {
     row: commitmentRow(office, view, state),
     reasons: rowsField(state.fields, 'why').map(({ words }) => cellText(words)),
     lightRule: textField(state.fields, 'lightRule') ?? '',
@@ -124,10 +118,9 @@ export async function commitmentDetail(
     numbers: numbers(state),
     returns: whole.returns.map((one) => returnRow(office, view, state, one)),
     parts: whole.parts.map((part) => commitmentRow(office, view, part)),
-    record: withProofRows(record.value, state),
+    record: withProofRows(record, state),
     ...given({ source: whole.source === undefined ? undefined : sourceView(whole.source), original: original(state) }),
   }
-  return { ok: true, value }
 }
 
 /** The title of a commitment's light, for words. */

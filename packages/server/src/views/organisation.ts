@@ -1,4 +1,5 @@
 import { administers, type Office, type Session } from '@jiannuo/app'
+import type { Accounts, ListedAccount } from '@jiannuo/app/accounts'
 import type { Organisation } from '@jiannuo/contract'
 import { given } from './given.ts'
 import { viewWords } from './words.zh.ts'
@@ -9,7 +10,7 @@ const KINDS = ['department', 'street', 'community', 'grid'] as const
 export const unitKind = (text: string): (typeof KINDS)[number] => KINDS.find((kind) => kind === text) ?? 'department'
 
 /** Units for everybody of the district; its people with posts and accounts for those who administer it. */
-export async function organisation(office: Office, session: Session): Promise<Organisation> {
+export async function organisation(office: Office, session: Session, accounts: Accounts): Promise<Organisation> {
   const view = await office.districts.view(session.district)
   const now = office.now()
   const posts = view.posts.filter(({ to }) => to === undefined || to > now)
@@ -22,6 +23,7 @@ export async function organisation(office: Office, session: Session): Promise<Or
     people: new Set(posts.filter(({ unit }) => unit === id).map(({ person }) => person)).size,
     ...given({ parent }),
   }))
+  const listed = administers(session) ? await accounts.accountsIn(session.district) : []
   const people = administers(session)
     ? [...view.persons.values()].map(({ id, name, account }) => ({
         id,
@@ -37,7 +39,10 @@ export async function organisation(office: Office, session: Session): Promise<Or
             from,
             ...given({ to }),
           })),
-        ...given({ account: account === undefined ? undefined : { id: account, name: account, closed: false } }),
+        ...accountView(
+          listed.find(({ person }) => person === id),
+          account,
+        ),
       }))
     : []
   return {
@@ -46,4 +51,11 @@ export async function organisation(office: Office, session: Session): Promise<Or
     roles: Object.entries(office.machines.roles).map(([id, title]) => ({ id, title })),
     kinds: KINDS.map((id) => ({ id, title: viewWords.unitKinds[id] })),
   }
+}
+
+/** The account that somebody signs in with, or the name that was set down for one. */
+function accountView(account: ListedAccount | undefined, wanted: string | undefined) {
+  if (account === undefined) return given({ accountWanted: wanted })
+  const { id, name, closed, twoFactor } = account
+  return { account: { id, name, closed, twoFactor } }
 }

@@ -70,15 +70,19 @@ const request = (
 /** A record for a page: what it says, what can be done with which form, what was done. */
 export async function recordView(office: Office, session: Session, view: CaseView): Promise<Result<RecordView>> {
   const forms = await formsOf(office, session, view.id)
-  if (!forms.ok) return forms
+  return forms.ok ? { ok: true, value: recordWith(view, forms.value) } : forms
+}
+
+/** The same with the forms at hand. */
+export function recordWith(view: CaseView, forms: ReadonlyMap<string, readonly FilledField[]>): RecordView {
   const action = (one: CaseView['actions'][number]): ActionView => ({
     action: one.action,
     title: one.title,
     allowed: one.allowed,
-    form: one.allowed ? (forms.value.get(one.action) ?? []).map(formField) : [],
+    form: one.allowed ? (forms.get(one.action) ?? []).map(formField) : [],
     ...given({ why: one.why }),
   })
-  const value: RecordView = {
+  return {
     id: view.id,
     machine: view.machine,
     noun: view.noun,
@@ -94,5 +98,4 @@ export async function recordView(office: Office, session: Session, view: CaseVie
     timeline: timeline(view.timeline),
     ...given({ waitsFor: view.waitsFor, closedAt: view.closedAt, leadName: view.leadName }),
   }
-  return { ok: true, value }
 }

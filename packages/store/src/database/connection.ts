@@ -23,6 +23,11 @@ export interface Rows<R> {
 export interface StatementOptions {
   /** Keeps the statement parsed and planned on the connection under this name; one name, one text. PGlite ignores it. */
   readonly name?: string
+  /**
+   * It changes nothing: with others that are asked for at the same moment, by the same role under the same settings, it may share a transaction, and
+   * be sent twice. For `once`; PGlite ignores it.
+   */
+  readonly reads?: boolean
 }
 
 /** How to run a transaction. */

@@ -11,6 +11,7 @@ import type {
   TransactionOptions,
 } from './connection.ts'
 import { asStoreError, isLoss, StatementFailed, StoreUnavailable } from './errors.ts'
+import { type Flight, Flights } from './flights.ts'
 import type { Listener } from './listener.ts'
 import { PgSession, queryConfig, rowsOf } from './pg-session.ts'
 import { retrying } from './retry.ts'
@@ -46,6 +47,7 @@ export class PgDatabase implements Database {
   readonly version: string
   readonly notices: readonly Problem[]
   readonly #parts: PgParts
+  readonly #flights = new Flights((flight) => this.#fly(flight))
   #closing: Promise<void> | undefined
 
   constructor(parts: PgParts) {
@@ -100,23 +102,31 @@ export class PgDatabase implements Database {
   ): Promise<Rows<R>> {
     const opening = openingScript(settings)
     const statement = queryConfig(text, params, options)
-    return rowsOf<R>(await retrying(() => this.#inOneFlight(role, opening, statement), this.#parts.chance))
+    if (options.reads === true) return rowsOf<R>(await this.#flights.join(role, opening, statement))
+    const [result] = await this.#fly({ role, opening, statements: [statement] })
+    if (result === undefined) throw new Error('a statement without an answer')
+    return rowsOf<R>(result)
   }
 
-  /** Begin, statement and commit leave together; a statement that fails makes the commit behind it a rollback. */
-  async #inOneFlight(role: Role, opening: string, statement: pg.QueryConfig): Promise<pg.QueryResult> {
+  #fly(flight: Flight): Promise<readonly pg.QueryResult[]> {
+    return retrying(() => this.#inOneFlight(flight), this.#parts.chance)
+  }
+
+  /** Begin, statements and commit leave together; a statement that fails makes the commit behind it a rollback. */
+  async #inOneFlight({ role, opening, statements }: Flight): Promise<readonly pg.QueryResult[]> {
     const client = await this.#acquire(role)
     const { stream } = client.connection
     stream.cork()
-    const answers = [send(client, opening), send(client, statement), send(client, 'commit')]
+    const begun = send(client, opening)
+    const answers = statements.map((statement) => send(client, statement))
+    const ending = send(client, 'commit')
     stream.uncork()
-    const [begun, answered, ended] = await Promise.all(answers)
-    release(client, ended?.error)
-    const failed = begun?.error ?? answered?.error ?? ended?.error
+    const [opened, answered, ended] = await Promise.all([begun, Promise.all(answers), ending])
+    release(client, ended.error)
+    const failed = opened.error ?? answered.find(({ error }) => error !== undefined)?.error ?? ended.error
     if (failed !== undefined) throw asStoreError(failed, 'unknown')
-    if (answered?.value === undefined) throw new Error('a statement without an answer')
-    checkCommitted(ended?.value)
-    return answered.value
+    checkCommitted(ended.value)
+    return answered.flatMap(({ value }) => value ?? [])
   }
 
   listen(channel: string, handler: (payload: string) => void): Promise<() => Promise<void>> {

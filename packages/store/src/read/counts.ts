@@ -15,6 +15,6 @@ export async function countRecords(
   by: string,
 ): Promise<readonly ValueCount[]> {
   const params = [jsonText(askedOf(filter)), holdable(by)]
-  const { rows } = await database.once<ValueCount>('app', settingsOf(scope), COUNTS, params)
+  const { rows } = await database.once<ValueCount>('app', settingsOf(scope), COUNTS, params, { reads: true })
   return rows.toSorted((a, b) => b.count - a.count || byteOrder(a.value, b.value))
 }

@@ -29,6 +29,7 @@ export function loggedOf(district: string, row: HistoryRow): LoggedEntry {
 export async function readHistory(database: Database, scope: Scope, record: string): Promise<readonly LoggedEntry[]> {
   const { rows } = await database.once<HistoryRow>('app', settingsOf(scope), 'select * from jn_history($1)', [record], {
     name: 'jn_history',
+    reads: true,
   })
   return rows.map((row) => loggedOf(scope.district, row))
 }

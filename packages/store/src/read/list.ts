@@ -1,4 +1,4 @@
-import type { CountFilter, RecordFilter, RecordListed, Scope } from '../api.ts'
+import type { CountFilter, ListedWhole, RecordFilter, RecordListed, Scope } from '../api.ts'
 import type { Database } from '../database/connection.ts'
 import { jsonText } from '../log/json-text.ts'
 import { facetTexts } from '../log/record-row.ts'
@@ -19,14 +19,28 @@ export async function listRecords(
   scope: Scope,
   filter: RecordFilter,
 ): Promise<readonly RecordListed[]> {
-  const { text, params } = statementOf(scope, filter)
-  const { rows } = await database.once<ListedRow>('app', settingsOf(scope), text, params)
+  const { text, params } = statementOf(scope, filter, LISTED)
+  const { rows } = await database.once<ListedRow>('app', settingsOf(scope), text, params, { reads: true })
   return rows.map((row) => listedOf(row, filter.order))
 }
 
-function statementOf(scope: Scope, filter: RecordFilter): ListStatement {
-  if (hasFacets(filter)) return facetStatement(scope.district, filter)
-  return isBySight(scope, filter) ? sightStatement(scope.district, filter) : listStatement(scope.district, filter)
+/** The same page with each record whole. */
+export async function listWhole(
+  database: Database,
+  scope: Scope,
+  filter: RecordFilter,
+): Promise<readonly ListedWhole[]> {
+  const { text, params } = statementOf(scope, filter, `${LISTED}, r.state`)
+  const { rows } = await database.once<ListedRow & Pick<ListedWhole, 'state'>>('app', settingsOf(scope), text, params, {
+    reads: true,
+  })
+  return rows.map(({ state, ...row }) => ({ row: listedOf(row, filter.order), state }))
+}
+
+function statementOf(scope: Scope, filter: RecordFilter, columns: string): ListStatement {
+  const { district } = scope
+  if (hasFacets(filter)) return facetStatement(district, filter, columns)
+  return isBySight(scope, filter) ? sightStatement(district, filter, columns) : listStatement(district, filter, columns)
 }
 
 const hasFacets = ({ facets }: CountFilter): boolean => facets !== undefined && facets.length > 0
@@ -35,13 +49,13 @@ const hasFacets = ({ facets }: CountFilter): boolean => facets !== undefined && 
  * The records that a function names, one by one in its order. A plain join is planned for a thousand names, and then goes through the whole
  * table where that has not many more rows.
  */
-const byEach = (source: string): string =>
+const byEach = (source: string, columns: string): string =>
   `select l.* from ${source} cross join lateral
-    (select ${LISTED} from record r where r.district = $1 and r.id = s.record limit 1) l order by s.rank`
+    (select ${columns} from record r where r.district = $1 and r.id = s.record limit 1) l order by s.rank`
 
 /** The statement of a list narrowed by facets, which an index finds for those who see all and for one unit; read once more under the policies. */
-function facetStatement(district: string, filter: RecordFilter): ListStatement {
-  const text = byEach('jn_faceted($2::jsonb, $3, $4, $5, $6) with ordinality as s(record, rank)')
+function facetStatement(district: string, filter: RecordFilter, columns: string): ListStatement {
+  const text = byEach('jn_faceted($2::jsonb, $3, $4, $5, $6) with ordinality as s(record, rank)', columns)
   const asked = jsonText(askedOf(filter))
   return { text, params: [district, asked, filter.order === 'due', ...beginOf(filter), limitOf(filter)] }
 }
@@ -70,8 +84,8 @@ const isBySight = (scope: Scope, { leads, area, states, category, order }: Recor
   (order === 'due' || (states === undefined && category === undefined))
 
 /** The statement of a list of all that a scope may see; read once more under the policies. */
-function sightStatement(district: string, filter: RecordFilter): ListStatement {
-  const text = byEach('jn_in_sight($2::jsonb, $3, $4, $5, $6) s')
+function sightStatement(district: string, filter: RecordFilter, columns: string): ListStatement {
+  const text = byEach('jn_in_sight($2::jsonb, $3, $4, $5, $6) s', columns)
   return {
     text,
     params: [district, jsonText(askedOf(filter)), filter.order === 'due', ...beginOf(filter), limitOf(filter)],
@@ -95,7 +109,7 @@ interface ListStatement {
 }
 
 /** The statement of a list. Not prepared: its plan depends on the values. */
-function listStatement(district: string, filter: RecordFilter): ListStatement {
+function listStatement(district: string, filter: RecordFilter, columns: string): ListStatement {
   const params = new Params()
   const tests = [`r.district = ${params.add(district)}`, `r.machine = ${params.add(filter.machine)}`]
   const walk = walkOf(filter)
@@ -105,7 +119,7 @@ function listStatement(district: string, filter: RecordFilter): ListStatement {
   tests.push(...momentTests(filter, params))
   const order = filter.order === 'due' ? 'due_at, id' : 'opened_at desc, id desc'
   const limit = limitOf(filter)
-  const page = `select ${LISTED} from record r where ${tests.join(' and ')} order by ${orderOf('r', order)} limit ${limit}`
+  const page = `select ${columns} from record r where ${tests.join(' and ')} order by ${orderOf('r', order)} limit ${limit}`
   if (walk === undefined) return { text: page, params: params.values }
   const parts = params.add([...new Set(walk.values)])
   const text = `select r.* from unnest(${parts}::text[]) as part(value) cross join lateral (${page}) r

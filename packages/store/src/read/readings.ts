@@ -44,6 +44,7 @@ export async function readReadings(
   const params = [scope.district, series.map(holdable), limit === undefined ? null : Math.max(0, Math.trunc(limit))]
   const { rows } = await database.once<ReadingListed>('app', settingsOf(scope), READINGS, params, {
     name: 'jn_readings',
+    reads: true,
   })
   return rows.map(readingOf)
 }

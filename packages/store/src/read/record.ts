@@ -10,6 +10,7 @@ const MANY = 'select id, state from record where district = $1 and id = any($2::
 export async function findRecord(database: Database, scope: Scope, id: string): Promise<RecordState | undefined> {
   const { rows } = await database.once<{ state: RecordState }>('app', settingsOf(scope), ONE, [scope.district, id], {
     name: 'jn_record',
+    reads: true,
   })
   return rows[0]?.state
 }
@@ -21,10 +22,10 @@ export async function findRecords(
   ids: readonly string[],
 ): Promise<readonly RecordState[]> {
   if (ids.length === 0) return []
-  const { rows } = await database.once<{ id: string; state: RecordState }>('app', settingsOf(scope), MANY, [
-    scope.district,
-    ids,
-  ])
+  const params = [scope.district, ids]
+  const { rows } = await database.once<{ id: string; state: RecordState }>('app', settingsOf(scope), MANY, params, {
+    reads: true,
+  })
   const found = new Map(rows.map((row) => [row.id, row.state]))
   return ids.flatMap((id) => found.get(id) ?? [])
 }

@@ -24,6 +24,9 @@ export const commitmentsWording = {
   adjusted: '批准调整',
   // columns of settings
   every: '周期',
+  'every.week': '每周',
+  'every.month': '每月',
+  'every.quarter': '每季',
   day: '第几日',
   graceDays: '宽限天数',
   // messages

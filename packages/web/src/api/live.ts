@@ -14,9 +14,10 @@ export function followChanges(queries: QueryClient): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined
   const refresh = (): void => {
     timer = undefined
-    for (const key of ['overview', 'commitments', 'returns', 'documents'])
+    for (const key of ['overview', 'commitments', 'returns', 'documents', 'messages'])
       void queries.invalidateQueries({ queryKey: [key] })
-    for (const record of records) void queries.invalidateQueries({ queryKey: ['commitment', record] })
+    for (const record of records)
+      for (const key of ['commitment', 'record']) void queries.invalidateQueries({ queryKey: [key, record] })
     records.clear()
   }
   source.addEventListener('changed', ({ data }: MessageEvent<string>) => {

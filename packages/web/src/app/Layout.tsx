@@ -5,6 +5,7 @@ import { Link, NavLink, Navigate, Route, Routes, useNavigate } from 'react-route
 import { call } from '../api/client.ts'
 import { useRead } from '../api/queries.ts'
 import { Overview } from '../pages/overview/Overview.tsx'
+import { useFresh } from '../pages/messages/seen.ts'
 import { useLanguage } from './language.tsx'
 import { useMe, useWords } from './session.tsx'
 import type { Look } from './theme.ts'
@@ -15,6 +16,9 @@ const Documents = lazy(async () => ({ default: (await import('../pages/documents
 const Reader = lazy(async () => ({ default: (await import('../pages/documents/Reader.tsx')).Reader }))
 const Returns = lazy(async () => ({ default: (await import('../pages/returns/Returns.tsx')).Returns }))
 const Compare = lazy(async () => ({ default: (await import('../pages/compare/Compare.tsx')).Compare }))
+const Account = lazy(async () => ({ default: (await import('../pages/account/Account.tsx')).Account }))
+const Messages = lazy(async () => ({ default: (await import('../pages/messages/Messages.tsx')).Messages }))
+const Record = lazy(async () => ({ default: (await import('../pages/record/Record.tsx')).Record }))
 const Admin = lazy(async () => ({ default: (await import('../pages/admin/Admin.tsx')).Admin }))
 
 interface Props {
@@ -68,6 +72,16 @@ function Find() {
   )
 }
 
+function MessagesLink() {
+  const words = useWords().messages
+  const fresh = useFresh()
+  return (
+    <Link to="/messages" title={fresh === '' ? words.title : words.newNote}>
+      {fresh === '' ? words.headNone : words.head(fresh)}
+    </Link>
+  )
+}
+
 function Head({ look, turn }: Props) {
   const me = useMe()
   const words = useWords()
@@ -86,7 +100,14 @@ function Head({ look, turn }: Props) {
       <span className="district">{me.district.name}</span>
       <Find />
       <span className="user">
-        <span title={me.posts.map(({ unitName, roleTitle }) => `${unitName} ${roleTitle}`).join('，')}>{me.name}</span>
+        <MessagesLink />
+        <Link
+          to="/account"
+          aria-label={words.account.open(me.name)}
+          title={me.posts.map(({ unitName, roleTitle }) => `${unitName} ${roleTitle}`).join('，')}
+        >
+          {me.name}
+        </Link>
         <Button size="small" type="text" onClick={turn}>
           {look === 'dark' ? words.menu.light : words.menu.dark}
         </Button>
@@ -145,6 +166,9 @@ function Pages() {
       <Route path="/documents/:id" element={<Reader />} />
       <Route path="/returns" element={<Returns />} />
       <Route path="/compare" element={<Compare />} />
+      <Route path="/account" element={<Account />} />
+      <Route path="/messages" element={<Messages />} />
+      <Route path="/records/:id" element={<Record />} />
       <Route path="/admin/*" element={<Admin />} />
       <Route path="*" element={<Navigate to="/" replace />} />
     </Routes>

@@ -1,4 +1,6 @@
+import { account } from './en/account.ts'
 import { admin } from './en/admin.ts'
+import { calendar } from './en/calendar.ts'
 import { commitment } from './en/commitment.ts'
 import { common } from './en/common.ts'
 import { compare } from './en/compare.ts'
@@ -6,8 +8,12 @@ import { documents } from './en/documents.ts'
 import { ledger } from './en/ledger.ts'
 import { login } from './en/login.ts'
 import { menu } from './en/menu.ts'
+import { messages } from './en/messages.ts'
+import { organisation } from './en/organisation.ts'
 import { overview } from './en/overview.ts'
+import { record } from './en/record.ts'
 import { returns } from './en/returns.ts'
+import { settings } from './en/settings.ts'
 import { trace } from './en/trace.ts'
 import type { Words } from './words.ts'
 
@@ -28,4 +34,10 @@ export const en: Words = {
   compare,
   admin,
   trace,
+  organisation,
+  settings,
+  calendar,
+  account,
+  messages,
+  record,
 }

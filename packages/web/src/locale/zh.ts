@@ -1,5 +1,7 @@
 import type { Light } from '@jiannuo/contract'
+import { account } from './zh/account.ts'
 import { admin } from './zh/admin.ts'
+import { calendar } from './zh/calendar.ts'
 import { commitment } from './zh/commitment.ts'
 import { common } from './zh/common.ts'
 import { compare } from './zh/compare.ts'
@@ -7,8 +9,12 @@ import { documents } from './zh/documents.ts'
 import { ledger } from './zh/ledger.ts'
 import { login } from './zh/login.ts'
 import { menu } from './zh/menu.ts'
+import { messages } from './zh/messages.ts'
+import { organisation } from './zh/organisation.ts'
 import { overview } from './zh/overview.ts'
+import { record } from './zh/record.ts'
 import { returns } from './zh/returns.ts'
+import { settings } from './zh/settings.ts'
 import { trace } from './zh/trace.ts'
 
 /** Every word of the pages that the server does not send, in Chinese; one file for each page. */
@@ -28,4 +34,10 @@ export const zh = {
   compare,
   admin,
   trace,
+  organisation,
+  settings,
+  calendar,
+  account,
+  messages,
+  record,
 }

@@ -12,6 +12,7 @@ export function LightBar({ counts }: { readonly counts: LightCounts }) {
   const label = LIGHTS.filter((light) => counts[light] > 0)
     .map((light) => `${words[light]}${counts[light]}`)
     .join('，')
+  if (total === 0) return <span className="bar" aria-hidden="true" />
   return (
     <span className="bar" role="img" aria-label={label} title={label}>
       {LIGHTS.map((light) => (

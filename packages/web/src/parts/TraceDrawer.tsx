@@ -36,7 +36,12 @@ export function TraceProvider({ children }: { readonly children: ReactNode }) {
         {address === undefined ? null : record === undefined ? (
           <Figure address={address} pick={setRecord} />
         ) : (
-          <OneRecord address={address} record={record} back={() => setRecord(undefined)} />
+          <OneRecord
+            address={address}
+            record={record}
+            back={() => setRecord(undefined)}
+            close={() => setAddress(undefined)}
+          />
         )}
       </Drawer>
     </TraceContext>
@@ -125,10 +130,12 @@ function OneRecord({
   address,
   record,
   back,
+  close,
 }: {
   readonly address: string
   readonly record: string
   readonly back: () => void
+  readonly close: () => void
 }) {
   const words = useWords()
   const found = useRead('traceRecord', { params: { id: record }, query: { address } })
@@ -136,12 +143,14 @@ function OneRecord({
     <Read from={found}>
       {(trace) => (
         <>
-          <Button size="small" onClick={back}>
+          <Button size="small" onClick={back} aria-label={words.common.back}>
             ←
           </Button>
           <h2>{trace.title}</h2>
           {address.startsWith('commitments.') ? (
-            <Link to={`/ledger/${record}`}>{words.commitment.openSource}</Link>
+            <Link to={`/ledger/${record}`} onClick={close}>
+              {words.commitment.openSource}
+            </Link>
           ) : null}
           <ul>
             {trace.contributions.map(({ title, amount, excluded }) => (

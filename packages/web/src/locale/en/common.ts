@@ -11,6 +11,7 @@ export const common: Words['common'] = {
   cancel: 'Cancel',
   confirm: 'OK',
   close: 'Close',
+  back: 'Back',
   remove: 'Remove this row',
   all: 'All',
   more: 'Show more',

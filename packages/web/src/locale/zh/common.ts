@@ -9,6 +9,7 @@ export const common = {
   cancel: '取消',
   confirm: '确定',
   close: '关闭',
+  back: '返回',
   remove: '去掉这一行',
   all: '全部',
   more: '再看一些',

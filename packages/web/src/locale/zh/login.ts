@@ -13,4 +13,17 @@ export const login = {
   differ: '两次输入的不一样',
   rule: '至少8位，含大写字母、小写字母、数字、符号中的三类；或至少15位',
   need: '请填写',
+  firstNone: '这里还没有数据：一个区也没有建立，所以还不能登录。两种开始的办法：',
+  firstFound: '一、建立自己的区',
+  firstFoundHow: '在运行本系统的那台电脑上：',
+  firstStop: '按 Ctrl+C 停下现在的程序；',
+  firstRun: '运行下面的命令（把字换成自己的）：',
+  firstFoundCommand: 'jiannuo org found qu1 某某区 admin 张三',
+  firstFoundParts: '依次是：区的编号、区的名称、管理员的编号、管理员的姓名。编号用小写字母、数字和短横。',
+  firstAgain: '再启动。窗口里会写出管理员的账号和初始口令，用它登录，再增加单位和人员、导入文件：',
+  firstDemo: '二、先看看虚构的兰台区',
+  firstDemoHow:
+    '停下现在的程序，换一个空的数据文件夹启动。人名、单位和数字都是编的，每一页上都有标明；不要和真实数据放在一起。',
+  firstDemoCommand: 'jiannuo serve --demo --data 试用',
+  firstNote: '从源代码运行的，把命令里的 jiannuo 换成 npx jiannuo。数据放在别处的，每条命令都加上 --data 文件夹。',
 }

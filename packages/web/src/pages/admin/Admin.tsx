@@ -2,9 +2,11 @@ import { Tabs } from 'antd'
 import { useNavigate, useParams } from 'react-router'
 import { useMe, useWords } from '../../app/session.tsx'
 import { Page } from '../../parts/Page.tsx'
-import { CalendarPage, IndicatorsPage, LogPage, SettingsPage } from './AdminLists.tsx'
-import { OrganisationPage } from './Organisation.tsx'
+import { IndicatorsPage, LogPage } from './AdminLists.tsx'
+import { CalendarPage } from './calendar/Calendar.tsx'
+import { OrganisationPage } from './organisation/Organisation.tsx'
 import { RulesPage } from './Rules.tsx'
+import { SettingsPage } from './settings/Settings.tsx'
 
 /** Units and people, rules, calendar, indicators, settings, the log. */
 export function Admin() {

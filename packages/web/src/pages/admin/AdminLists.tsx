@@ -1,42 +1,8 @@
-import { Button, Input, InputNumber, Select } from 'antd'
+import { Button, Input, Select } from 'antd'
 import { useState } from 'react'
 import { useChange, useRead } from '../../api/queries.ts'
 import { useMe, useWords } from '../../app/session.tsx'
 import { Card, Failed, Read } from '../../parts/Page.tsx'
-
-/** A year of the working calendar. */
-export function CalendarPage() {
-  const words = useWords().admin
-  const me = useMe()
-  const [year, setYear] = useState(Number(me.today.slice(0, 4)))
-  const found = useRead('calendar', { query: { year } })
-  return (
-    <>
-      <InputNumber
-        aria-label={useWords().documents.year}
-        value={year}
-        min={2000}
-        max={2100}
-        onChange={(one) => setYear(one ?? year)}
-      />
-      <Read from={found}>
-        {(data) => (
-          <Card title={data.published ? words.published : words.unpublished} note={words.workdays(data.workdays)}>
-            <div style={{ display: 'flex', flexWrap: 'wrap', gap: '6px 18px' }}>
-              {data.days.map(({ day, kind, name }) => (
-                <span key={day} className="num">
-                  {day}
-                  {'　'}
-                  {kind === 'holiday' ? `${words.holiday} ${name}` : words.makeUp}
-                </span>
-              ))}
-            </div>
-          </Card>
-        )}
-      </Read>
-    </>
-  )
-}
 
 /** Indicators, and which of them a person holds to be one. */
 export function IndicatorsPage() {
@@ -103,44 +69,6 @@ export function IndicatorsPage() {
         )}
       </Read>
     </>
-  )
-}
-
-/** What is set in the district, and by what it is founded. */
-export function SettingsPage() {
-  const words = useWords().admin
-  const found = useRead('settings', {})
-  return (
-    <Read from={found}>
-      {({ rows }) => (
-        <Card>
-          <table className="plain">
-            <thead>
-              <tr>
-                {[words.setting, words.value, words.source].map((title) => (
-                  <th key={title}>{title}</th>
-                ))}
-              </tr>
-            </thead>
-            <tbody>
-              {rows.map((row) => (
-                <tr key={`${row.machine}.${row.setting}`}>
-                  <td>
-                    {row.title}
-                    <div className="small dim">{row.machineTitle}</div>
-                  </td>
-                  <td className="small" style={{ maxWidth: 420, overflowWrap: 'anywhere' }}>
-                    {JSON.stringify(row.value).slice(0, 200)}
-                    <div className="dim">{row.own ? words.ownValue : words.default_}</div>
-                  </td>
-                  <td className="small dim">{row.source}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </Card>
-      )}
-    </Read>
   )
 }
 

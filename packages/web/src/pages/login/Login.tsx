@@ -5,6 +5,7 @@ import { useState } from 'react'
 import { call, keepCsrf } from '../../api/client.ts'
 import { useWords } from '../../app/session.tsx'
 import { Failed } from '../../parts/Page.tsx'
+import { FirstStart } from './FirstStart.tsx'
 
 interface Props {
   readonly entered: (me: Me) => void
@@ -16,8 +17,25 @@ interface Entry {
   readonly password: string
 }
 
-/** Signing in: name and password, a second step or a new password where one is asked for. */
+const useWelcome = () => useQuery({ queryKey: ['welcome'], queryFn: () => call('welcome', {}) }).data
+
+/** The page before sign-in; where no district has been founded yet it says how to begin. */
 export function Login({ entered }: Props) {
+  const words = useWords()
+  const empty = useWelcome()?.districts.length === 0
+  return (
+    <main className="login">
+      <div className={empty ? 'card wide' : 'card'}>
+        <h1>{words.product}</h1>
+        <p className="dim">{words.slogan}</p>
+        {empty ? <FirstStart /> : <Steps entered={entered} />}
+      </div>
+    </main>
+  )
+}
+
+/** Signing in: name and password, then a second step or a new password where one is asked for. */
+function Steps({ entered }: Props) {
   const words = useWords()
   const [step, setStep] = useState<Step>({ step: 'name' })
   const [entry, setEntry] = useState<Entry>({ name: '', password: '' })
@@ -36,40 +54,36 @@ export function Login({ entered }: Props) {
     run(() => call('signIn', { body: given }))
   }
   return (
-    <main className="login">
-      <div className="card">
-        <h1>{words.product}</h1>
-        <p className="dim">{words.slogan}</p>
-        {step.step === 'name' ? <NameForm busy={busy} signIn={signIn} /> : null}
-        {step.step === 'second-factor' ? (
-          <Form<{ code: string }>
-            layout="vertical"
-            onFinish={({ code }) => run(() => call('secondFactor', { body: { challenge: step.challenge, code } }))}
-          >
-            <Form.Item name="code" label={words.login.code} rules={[{ required: true, message: words.login.need }]}>
-              <Input autoFocus autoComplete="one-time-code" />
-            </Form.Item>
-            <Button type="primary" htmlType="submit" block loading={busy}>
-              {words.login.confirm}
-            </Button>
-          </Form>
-        ) : null}
-        {step.step === 'change-password' ? (
-          <NewPassword
-            busy={busy}
-            change={(next) =>
-              run(async () => {
-                keepCsrf(step.csrf)
-                await call('changePassword', { body: { current: entry.password, next } })
-                return call('signIn', { body: { name: entry.name, password: next } })
-              })
-            }
-          />
-        ) : null}
-        {error === undefined ? null : <Failed error={error} />}
-        {step.step === 'name' ? <DemoAccounts signIn={signIn} /> : null}
-      </div>
-    </main>
+    <>
+      {step.step === 'name' ? <NameForm busy={busy} signIn={signIn} /> : null}
+      {step.step === 'second-factor' ? (
+        <Form<{ code: string }>
+          layout="vertical"
+          onFinish={({ code }) => run(() => call('secondFactor', { body: { challenge: step.challenge, code } }))}
+        >
+          <Form.Item name="code" label={words.login.code} rules={[{ required: true, message: words.login.need }]}>
+            <Input autoFocus autoComplete="one-time-code" />
+          </Form.Item>
+          <Button type="primary" htmlType="submit" block loading={busy}>
+            {words.login.confirm}
+          </Button>
+        </Form>
+      ) : null}
+      {step.step === 'change-password' ? (
+        <NewPassword
+          busy={busy}
+          change={(next) =>
+            run(async () => {
+              keepCsrf(step.csrf)
+              await call('changePassword', { body: { current: entry.password, next } })
+              return call('signIn', { body: { name: entry.name, password: next } })
+            })
+          }
+        />
+      ) : null}
+      {error === undefined ? null : <Failed error={error} />}
+      {step.step === 'name' ? <DemoAccounts signIn={signIn} /> : null}
+    </>
   )
 }
 
@@ -121,7 +135,7 @@ function NewPassword({ busy, change }: { readonly busy: boolean; readonly change
 
 function DemoAccounts({ signIn }: { readonly signIn: (entry: Entry) => void }) {
   const words = useWords().login
-  const { data } = useQuery({ queryKey: ['welcome'], queryFn: () => call('welcome', {}) })
+  const data = useWelcome()
   if (data === undefined || data.demo.length === 0) return null
   return (
     <div className="demo-list" style={{ marginTop: 20 }}>

@@ -1,0 +1,30 @@
+import type { Words } from '../words.ts'
+
+/** Words of the working calendar. */
+export const calendar: Words['calendar'] = {
+  year: 'Year',
+  before: 'Year before',
+  after: 'Year after',
+  yearOf: (year) => `${year}`,
+  month: (month) => new Intl.DateTimeFormat('en', { month: 'long' }).format(new Date(2000, month - 1, 15)),
+  weekdays: ['M', 'T', 'W', 'T', 'F', 'S', 'S'],
+  source: (notice) => `Source: ${notice}`,
+  unpublished: 'The State Council has not published this year yet: only weekends count and due days are provisional.',
+  workdays: (days) => `${days} working days in the year`,
+  monthDays: (days) => `${days} working days`,
+  off: '休',
+  work: '班',
+  today: 'Today',
+  legend: 'Legend',
+  offMeaning: 'holiday',
+  workMeaning: 'make-up working day',
+  weekend: 'weekend',
+  list: 'Holidays and make-up days',
+  holiday: 'Holiday',
+  offDays: 'Days off',
+  days: (days) => `${days} days`,
+  makeUp: 'Make-up days',
+  holidayOn: (day, name) => `${day} ${name}, holiday`,
+  workOn: (day) => `${day} make-up working day`,
+  to: '–',
+}
