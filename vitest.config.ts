@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
 
@@ -28,6 +29,8 @@ export default defineConfig({
   test: {
     include: ['packages/*/src/**/*.test.ts', 'test/**/*.test.ts', 'scripts/**/*.test.ts'],
     testTimeout: 30_000,
+    // Most of a run waits for databases: even two cores carry two files at once.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     // Built, a PDF is read in a thread that takes these alone (packages/files SPEC F86); unit tests run from sources, in this thread.
     onUnhandledError: (error) =>
       !/^(?:XRef\w+|MissingData|ParserEOF|Format)(?:Exception|Error)$/.test(error.name ?? ''),

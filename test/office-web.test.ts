@@ -57,6 +57,16 @@ async function doAction(page: Page, title: string, fill?: () => Promise<void>): 
 const answered = (page: Page, path: string): Promise<{ readonly rows: readonly { readonly id: string }[] }> =>
   page.evaluate(`fetch(${JSON.stringify(path)}).then((response) => response.json())`)
 
+/** Goes to another page as a link within the office does, and waits until what it shows has come. */
+async function walk(page: Page, path: string): Promise<void> {
+  await page.evaluate(
+    `history.pushState({}, '', ${JSON.stringify(path)}); dispatchEvent(new PopStateEvent('popstate'))`,
+  )
+  const there = `location.pathname === ${JSON.stringify(path)} && document.querySelector('.page-head h1') !== null
+    && document.querySelector('.ant-skeleton, .ant-spin') === null`
+  await expect.poll(() => page.evaluate(there), { timeout: 15_000 }).toBe(true)
+}
+
 describe.skipIf(why !== undefined)('the whole story in a browser', () => {
   let desk: Desk
   let supervisor: Page
@@ -258,9 +268,7 @@ describe.skipIf(why !== undefined)('the whole story in a browser', () => {
     for (const { person, ...look } of looks) {
       const page = await desk.as(person, look)
       for (const path of pages) {
-        await page.goto(`${desk.running.url}${path}`)
-        await page.locator('.page-head h1').waitFor()
-        await page.waitForLoadState('networkidle')
+        await walk(page, path)
         const wide: number = await page.evaluate(
           'document.documentElement.scrollWidth - document.documentElement.clientWidth',
         )

@@ -71,6 +71,7 @@ export class Desk {
       locale: 'zh-CN',
       timezoneId: 'Asia/Shanghai',
       acceptDownloads: true,
+      reducedMotion: 'reduce',
     })
     this.#opened.push(context)
     const page = await context.newPage()
