@@ -1,6 +1,6 @@
 import type { ActionView, RecordView } from '@jiannuo/contract'
 import { App, Button, Form, Modal } from 'antd'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { freshKey } from '../api/client.ts'
 import { useChange } from '../api/queries.ts'
 import { useWords } from '../app/session.tsx'
@@ -26,7 +26,7 @@ export function ActionPanel({ record }: Props) {
             {action.title}
           </Button>
         ))}
-        {open.length === 0 ? <span className="dim">{words.notNow}</span> : null}
+        {open.length === 0 ? <span className="dim">{words.nothingToDo}</span> : null}
       </div>
       {shut.length === 0 ? null : (
         <details style={{ marginTop: 10 }}>
@@ -47,11 +47,13 @@ export function ActionPanel({ record }: Props) {
 
 interface FormProps extends Props {
   readonly action: ActionView
+  /** What the form is about, in words above it. */
+  readonly about?: ReactNode
   readonly close: () => void
 }
 
 /** The form of one action. The key is made once: pressing twice does it once. */
-export function ActionForm({ record, action, close }: FormProps) {
+export function ActionForm({ record, action, about, close }: FormProps) {
   const words = useWords().common
   const { message } = App.useApp()
   const [form] = Form.useForm<Values>()
@@ -81,6 +83,7 @@ export function ActionForm({ record, action, close }: FormProps) {
       confirmLoading={act.isPending}
       destroyOnHidden
     >
+      {about}
       <Form form={form} layout="vertical" initialValues={initial}>
         {fields.map((field) => (
           <FieldInput key={field.id} field={field} />

@@ -24,6 +24,7 @@ export const commitment: Words['commitment'] = {
   sum: (sum, target, unit) => `${sum}${unit} in all, target ${target}${unit}`,
   history: 'History',
   actions: 'What you can do now',
+  nothingToDo: 'Nothing for you to do now',
   notNow: 'What cannot be done now, and why',
   original: 'Words before the adjustment',
   rule: 'Rule',

@@ -22,6 +22,7 @@ export const commitment = {
   sum: (sum: number, target: number, unit: string): string => `合计${sum}${unit}，目标${target}${unit}`,
   history: '经过',
   actions: '现在可以办的',
+  nothingToDo: '现在没有要您办的',
   notNow: '现在不能办的，和原因',
   original: '调整前的原话',
   rule: '规则',

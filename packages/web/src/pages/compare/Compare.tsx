@@ -8,13 +8,25 @@ import { Card, Empty, Page, Read } from '../../parts/Page.tsx'
 
 type Way = 'promises' | 'figures'
 
+/** What is mostly compared: the newest plan of one's own whose year a report of one's own looks back on. */
+function usualPair(rows: readonly DocumentRow[]): { readonly plan: string; readonly report: string } | undefined {
+  const own = rows.filter((row) => row.own).toSorted((x, y) => (y.year ?? 0) - (x.year ?? 0))
+  for (const plan of own.filter(({ kind }) => kind === 'plan')) {
+    const report = own.find(({ kind, year }) => kind === 'report' && year === (plan.year ?? 0) + 1)
+    if (report !== undefined) return { plan: plan.id, report: report.id }
+  }
+  return undefined
+}
+
 /** Promise against result, figure against figure; what does not compare is refused, with why. */
 export function Compare() {
   const words = useWords().compare
   const [search, setSearch] = useSearchParams()
   const documents = useRead('documents', {})
   const way: Way = search.get('way') === 'figures' ? 'figures' : 'promises'
-  const [a, b] = [search.get('a') ?? '', search.get('b') ?? '']
+  const usual = usualPair(documents.data?.rows ?? [])
+  const a = search.get('a') ?? usual?.plan ?? ''
+  const b = search.get('b') ?? (way === 'promises' ? usual?.report : undefined) ?? ''
   const set = (next: { way?: Way; a?: string; b?: string }): void => setSearch({ way, a, b, ...next })
   return (
     <Page

@@ -82,6 +82,17 @@ function Board({ rows }: { readonly rows: readonly ReturnRow[] }) {
   )
 }
 
+/** What is worked out is not asked for, nor numerator and denominator of those who count in pieces. */
+const asked = (action: ActionView, { valueUnit, needsValue }: ReturnRow): ActionView => ({
+  ...action,
+  form: action.form.filter(
+    ({ id }) =>
+      id !== 'lateDays' &&
+      !(['numerator', 'denominator'].includes(id) && valueUnit !== '%') &&
+      !(['value', 'version'].includes(id) && !needsValue),
+  ),
+})
+
 interface Doing {
   readonly record: RecordView
   readonly action: ActionView
@@ -99,7 +110,7 @@ function Row({ row }: { readonly row: ReturnRow }) {
       const id = row.id ?? (await open.mutateAsync({ body: { commitment: row.commitment, period: row.period } })).record
       const record = await call('record', { params: { id } })
       const action = record.actions.find((one) => one.action === wanted)
-      if (action !== undefined) setDoing({ record, action })
+      if (action !== undefined) setDoing({ record, action: asked(action, row) })
     } catch (reason) {
       setError(reason instanceof Error ? reason : new Error(String(reason)))
     }
@@ -147,8 +158,27 @@ function Row({ row }: { readonly row: ReturnRow }) {
       </div>
       {error === undefined ? null : <Failed error={error} />}
       {doing === undefined ? null : (
-        <ActionForm record={doing.record} action={doing.action} close={() => setDoing(undefined)} />
+        <ActionForm
+          record={doing.record}
+          action={doing.action}
+          about={<About row={row} />}
+          close={() => setDoing(undefined)}
+        />
       )}
     </div>
+  )
+}
+
+/** What a return is about: the task, its target, and what was said last. */
+function About({ row }: { readonly row: ReturnRow }) {
+  const words = useWords().returns
+  return (
+    <p className="dim">
+      {row.title}
+      {'　'}
+      {row.target}
+      {'　'}
+      {row.last === undefined ? '' : words.last(row.last.period, row.last.value, row.valueUnit)}
+    </p>
   )
 }
