@@ -11,8 +11,8 @@ const root = fileURLToPath(new URL('..', import.meta.url))
 const folder = join(root, 'docs', 'systems')
 const built = (path) => new URL(`../packages/${path}`, import.meta.url).href
 
-const { systemPage } = await import(built('engine/dist/index.js'))
-const { runExamples, simulatedDistrict } = await import(built('engine/dist/testing/index.js'))
+const { indexPage, systemPage, watchesPage } = await import(built('engine/dist/index.js'))
+const { derivedTests, runExamples, simulatedDistrict } = await import(built('engine/dist/testing/index.js'))
 const { catalogueOfSystems, systemsTable } = await import(built('systems/dist/index.js'))
 
 const units = simulatedDistrict().names
@@ -22,23 +22,47 @@ for (const machine of catalogueOfSystems.machines)
     `${machine.id}.md`,
     systemPage(machine, catalogueOfSystems.measures(machine.id), { units, examples: runExamples(machine) }),
   )
+for (const one of catalogueOfSystems.indexes)
+  pages.set(`index-${one.id}.md`, indexPage(one, catalogueOfSystems.machine(one.settings), titleOf))
+if (catalogueOfSystems.watches.length > 0)
+  pages.set('watches.md', watchesPage(catalogueOfSystems.watches, catalogueOfSystems.machine, titleOf))
 pages.set('README.md', index())
+
+/** Title of a measure (`machine.measure`), or of an index. */
+function titleOf(id) {
+  const index = catalogueOfSystems.indexes.find((one) => one.id === id)
+  const dot = id.lastIndexOf('.')
+  const machine = catalogueOfSystems.machine(id.slice(0, dot))
+  const measure = catalogueOfSystems.measures(id.slice(0, dot))?.measures.find((one) => one.id === id.slice(dot + 1))
+  return index?.title ?? (machine === undefined || measure === undefined ? id : `${machine.title}“${measure.title}”`)
+}
 
 /** The list of systems with their pages. */
 function index() {
-  const rows = catalogueOfSystems.machines.map(({ id, system, title, purpose }) => {
+  let tests = 0
+  const rows = catalogueOfSystems.machines.map((machine) => {
+    const { id, system, title, purpose } = machine
     const row = systemsTable.find((each) => each.id === system)
-    return `| ${system} | [${title}](${id}.md) | ${row?.title ?? ''} | ${purpose} |`
+    const derived = derivedTests(machine).tests.length
+    tests += derived
+    return `| ${system} | [${title}](${id}.md) | ${row?.title ?? ''} | ${purpose} | ${derived} |`
   })
+  const indexes = catalogueOfSystems.indexes.map(
+    ({ id, system, title, purpose }) => `| ${system} | [${title}](index-${id}.md) | ${purpose} |`,
+  )
   return [
     '# 已定义的系统',
     '',
     '本目录的各页由定义自动生成（`node scripts/systems-pages.mjs`），请勿手改；定义改动后重新生成。',
     '',
-    '| 系统 | 页面 | 所属系统名称 | 用途 |',
-    '| --- | --- | --- | --- |',
+    '| 系统 | 页面（含流转图） | 所属系统名称 | 用途 | 由定义得出的测试 |',
+    '| --- | --- | --- | --- | --- |',
     ...rows,
     '',
+    `共${rows.length}种办件和名册，由定义得出的测试${tests}项。`,
+    '',
+    ...(indexes.length === 0 ? [] : ['| 系统 | 指数 | 用途 |', '| --- | --- | --- |', ...indexes, '']),
+    ...(catalogueOfSystems.watches.length === 0 ? [] : ['监测预警的规则见[监测预警](watches.md)。', '']),
   ].join('\n')
 }
 

@@ -5,9 +5,11 @@ export { checkMeasures } from './check/check-measures.ts'
 export * from './clock/index.ts'
 export * from './define/build.ts'
 export { type Catalogue, type CatalogueInput, catalogue } from './define/catalogue.ts'
+export { defineIndex, type Index } from './define/define-index.ts'
 export { defineLoop, type LoopInput } from './define/define-loop.ts'
 export { defineMeasures, type Measures } from './define/define-measures.ts'
 export { defineRegister, machineOfRegister } from './define/define-register.ts'
+export { defineWatch, type Watch } from './define/define-watch.ts'
 export { fingerprint } from './define/fingerprint.ts'
 export { addFigures } from './measure/add.ts'
 export { categoryOf, contributionDeltas, contributions, counterKey } from './measure/contributions.ts'
@@ -26,7 +28,9 @@ export * from './model/measure.ts'
 export * from './model/record.ts'
 export * from './model/register.ts'
 export * from './model/run.ts'
+export * from './model/score.ts'
 export * from './model/value.ts'
+export * from './model/watch.ts'
 export { type AvailableAction, availableActions } from './run/available.ts'
 export { type ClockThen, clocksAt, nextDue, timersOf } from './run/clocks.ts'
 export { explainCondition, meets } from './run/condition.ts'
@@ -53,5 +57,14 @@ export { explainStage } from './run/stage.ts'
 export { actBySystem } from './run/system.ts'
 export { transition } from './run/transition.ts'
 export { isObject, isPresent, recordView, sameJson, settingOf, type View, valueOf } from './run/view.ts'
+export {
+  type AreaScore,
+  type DeductionScore,
+  indexBands,
+  type IndexInput,
+  type PartScore,
+  scoreIndex,
+} from './score/score.ts'
+export { type Alarm, alarmInput, alarmsOf, type WatchInput, type WatchPoint } from './watch/alarms.ts'
 export { type EngineCode, engineWording, registerWording } from './wording.zh.ts'
 export * from './describe/index.ts'

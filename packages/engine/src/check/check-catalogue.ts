@@ -1,11 +1,44 @@
 import type { Machine } from '../model/definition.ts'
 import type { MeasuresInput } from '../model/measure.ts'
+import type { IndexDefinition } from '../model/score.ts'
+import type { WatchDefinition } from '../model/watch.ts'
 import { allEffects } from './walk.ts'
 import { type DefinitionProblem, type Faults, fault, known } from './problem.ts'
 
 interface Definitions {
   readonly machines: readonly Machine[]
   readonly measures: readonly MeasuresInput[]
+  readonly indexes?: readonly IndexDefinition[]
+  readonly watches?: readonly WatchDefinition[]
+}
+
+const named = (measures: readonly MeasuresInput[]): readonly string[] =>
+  measures.flatMap(({ machine, measures: list }) => list.map(({ id }) => `${machine}.${id}`))
+
+/** What indexes and watches look at must be there. */
+function* checkScores({ measures, indexes = [], watches = [] }: Definitions): Faults {
+  const ids = named(measures)
+  for (const [at, index] of indexes.entries()) {
+    if (indexes.findIndex(({ id }) => id === index.id) !== at) yield fault('index-twice', `indexes[${at}].id`, index.id)
+    for (const [number, part] of index.parts.entries()) {
+      const path = `indexes[${at}].parts[${number}]`
+      yield* known('unknown-measure', `${path}.measure`, part.measure, ids)
+      if (part.per !== undefined) yield* known('unknown-measure', `${path}.per.measure`, part.per.measure, ids)
+    }
+    for (const [number, { measure }] of index.deductions.entries())
+      yield* known('unknown-measure', `indexes[${at}].deductions[${number}].measure`, measure, ids)
+  }
+  for (const [at, { id, on, line }] of watches.entries()) {
+    const path = `watches[${at}]`
+    if (watches.findIndex((other) => other.id === id) !== at) yield fault('watch-twice', `${path}.id`, id)
+    if ('measure' in on) yield* known('unknown-measure', `${path}.on.measure`, on.measure, ids)
+    else {
+      const all = indexes.map((one) => one.id)
+      yield* known('unknown-index', `${path}.on.index`, on.index, all)
+      const runs = indexes.find((one) => one.id === on.index)?.runs.map((run) => run.id) ?? []
+      if ('run' in line) yield* known('unknown-run', `${path}.line.run`, line.run, runs)
+    }
+  }
 }
 
 /** The state in which a record of an older version would stand, `undefined` when a step on the way is missing. */
@@ -57,7 +90,7 @@ function* checkTold({ machines }: Definitions): Faults {
 
 /**
  * Finds every fault between definitions at once: versions given twice, steps that are missing, measures without a
- * machine, actions that nobody can be told to do.
+ * machine, actions that nobody can be told to do, indexes and watches that look at nothing.
  */
 export function checkCatalogue(input: Definitions): readonly DefinitionProblem[] {
   const ids = [...new Set(input.machines.map(({ id }) => id))]
@@ -67,5 +100,5 @@ export function checkCatalogue(input: Definitions): readonly DefinitionProblem[]
       ? []
       : [fault('measures-twice', `measures[${index}]`, machine)]),
   ])
-  return [...checkVersions(input), ...measures, ...checkTold(input)]
+  return [...checkVersions(input), ...measures, ...checkTold(input), ...checkScores(input)]
 }

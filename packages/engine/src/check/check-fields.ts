@@ -48,21 +48,25 @@ const PLAIN: readonly string[] = [
 ]
 const ONE_VALUE: readonly string[] = ['text', 'choice', 'boolean', 'unit', 'number', 'record']
 
+const columnsOf = (
+  columns: Readonly<Record<string, FieldDefinition>>,
+  ...types: readonly string[]
+): readonly string[] => Object.keys(columns).filter((id) => types.includes(columns[id]?.type ?? ''))
+
 /** Tables have plain columns and a text that names a row; lists are narrowed by fields of one plain value. */
 function* checkTable(field: FieldDefinition, path: string): Faults {
-  const { type, columns = {}, key, facet, personal } = field
+  const { type, columns = {}, key, facet, personal, plan } = field
   if (type === 'rows') {
-    yield* known(
-      'unknown-key-column',
-      `${path}.key`,
-      key ?? '',
-      Object.keys(columns).filter((id) => columns[id]?.type === 'text'),
-    )
+    yield* known('unknown-key-column', `${path}.key`, key ?? '', columnsOf(columns, 'text'))
     for (const [id, column] of Object.entries(columns))
       if (!PLAIN.includes(column.type) || column.personal !== undefined)
         yield fault('column-not-plain', `${path}.columns.${id}`, column.type, PLAIN)
   } else if (key !== undefined || Object.keys(columns).length > 0)
     yield fault('columns-of-other-type', path, type, ['rows'])
+  if (plan !== undefined) {
+    yield* known('unknown-column', `${path}.plan.by`, plan.by, columnsOf(columns, 'text'))
+    yield* known('unknown-column', `${path}.plan.value`, plan.value, columnsOf(columns, 'number', 'money'))
+  }
   if (facet === true && (personal !== undefined || !ONE_VALUE.includes(type)))
     yield fault('facet-not-plain', `${path}.facet`, type, ONE_VALUE)
 }

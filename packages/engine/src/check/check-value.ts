@@ -18,9 +18,16 @@ export interface Sight {
   readonly only?: 'record' | 'settings'
 }
 
-type Kind = 'input' | 'actor' | 'now' | 'today' | 'setting' | 'const' | 'first' | 'op'
+type Kind = 'used' | 'input' | 'actor' | 'now' | 'today' | 'setting' | 'const' | 'first' | 'op'
 
-const OUTSIDE_RECORD: readonly string[] = ['input', 'actor', 'now', 'today', 'setting'] satisfies readonly Kind[]
+const OUTSIDE_RECORD: readonly string[] = [
+  'used',
+  'input',
+  'actor',
+  'now',
+  'today',
+  'setting',
+] satisfies readonly Kind[]
 const OF_SETTINGS: readonly string[] = ['const', 'setting', 'first', 'op'] satisfies readonly Kind[]
 
 /** An expression that looks at what it may not see where it stands. */
@@ -44,6 +51,7 @@ function* checkNames(expr: Expr, path: string, sight: Sight): Faults {
   } else if ('field' in expr) yield* known('unknown-field', path, expr.field, machine.fields)
   else if ('input' in expr && only === undefined) yield* known('unknown-input', path, expr.input, inputs)
   else if ('setting' in expr) yield* known('unknown-setting', path, expr.setting, machine.settings)
+  else if ('used' in expr) yield* known('unknown-clock', path, expr.used, machine.clocks)
   else if ('counter' in expr) yield* known('unknown-counter', path, expr.counter, names.counters)
 }
 

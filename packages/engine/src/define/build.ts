@@ -29,6 +29,9 @@ export const now: Expr = { now: true }
 /** The local day of the action: what dates are held against. */
 export const today: Expr = { today: true }
 
+/** Time that a clock has used, pauses left out, in the unit of its limit. Seen by guards and effects, never by counters: keep it in a field for those. */
+export const clockUsed = (clock: string): Expr => ({ used: clock })
+
 /** What every record knows of itself: who holds it, where it stands, since when. */
 export const fact = (id: Fact): Expr => ({ fact: id })
 

@@ -1,12 +1,16 @@
 import { checkCatalogue } from '../check/check-catalogue.ts'
 import { DefinitionError } from '../check/problem.ts'
 import type { Machine } from '../model/definition.ts'
+import type { Index } from './define-index.ts'
 import type { Measures } from './define-measures.ts'
+import type { Watch } from './define-watch.ts'
 
 /** What `catalogue` takes: every version of every machine that records still stand in, and the measures. */
 export interface CatalogueInput {
   readonly machines: readonly Machine[]
   readonly measures: readonly Measures[]
+  readonly indexes?: readonly Index[]
+  readonly watches?: readonly Watch[]
 }
 
 /** All definitions that a district runs. */
@@ -19,14 +23,16 @@ export interface Catalogue {
   readonly versions: (id: string) => readonly Machine[]
   /** Counters and measures of a machine. */
   readonly measures: (machine: string) => Measures | undefined
+  readonly indexes: readonly Index[]
+  readonly watches: readonly Watch[]
 }
 
 /**
  * Puts definitions together. Several versions of one machine stand side by side, because open records stay on
  * theirs.
  *
- * @throws DefinitionError when a version is given twice, measures are given twice or belong to no machine, or a
- * newer version has no step from the one before it
+ * @throws DefinitionError when a version is given twice, measures are given twice or belong to no machine, a newer version has no step from the one
+ * before it, or an index or a watch looks at what there is not
  */
 export function catalogue(input: CatalogueInput): Catalogue {
   const problems = checkCatalogue(input)
@@ -43,5 +49,7 @@ export function catalogue(input: CatalogueInput): Catalogue {
     },
     versions: (id: string) => versions.get(id) ?? [],
     measures: (machine: string) => measures.get(machine),
+    indexes: Object.freeze([...(input.indexes ?? [])]),
+    watches: Object.freeze([...(input.watches ?? [])]),
   })
 }

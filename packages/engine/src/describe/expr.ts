@@ -99,6 +99,7 @@ export function exprInWords(expr: Expr, scope: Scope, field?: FieldDefinition): 
   if ('actor' in expr) return say(`expr/${expr.actor}`)
   if ('now' in expr) return say('expr/now')
   if ('today' in expr) return say('expr/today')
+  if ('used' in expr) return say('expr/used', { title: titles.clock(machine, expr.used) })
   if ('fact' in expr) return say(`fact/${expr.fact}`)
   if ('first' in expr) {
     const [first = phrases.nothing, ...others] = expr.first.map((part) => exprInWords(part, scope))

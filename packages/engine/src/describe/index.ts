@@ -18,6 +18,7 @@ export { type DescribedMeasures, describeFormula, outermostRatio } from './formu
 export { describeGrant, describeGrants } from './grant.ts'
 export { describeLimit, describeMarkTime, describeRule } from './limit.ts'
 export type { Choice } from './names.ts'
+export { indexPage, type MeasureTitles, watchesPage } from './page/index-page.ts'
 export { type PageOptions, systemPage } from './page/system-page.ts'
 export {
   checkHeaders,

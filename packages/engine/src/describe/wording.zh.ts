@@ -27,6 +27,7 @@ export const phrases = {
   'expr/unit': '操作人所在单位',
   'expr/now': '办理时刻',
   'expr/today': '办理当日',
+  'expr/used': '“{title}”已用时间',
   'expr/given': '{source}中的“{title}”',
   'expr/else': '（没有时取{other}）',
   'expr/plus': '{a}＋{b}',

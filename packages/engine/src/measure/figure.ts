@@ -2,7 +2,7 @@ import { withoutNoise } from '@jiannuo/kernel'
 import type { Measures } from '../define/define-measures.ts'
 import type { Additivity, Formula, MeasureDefinition } from '../model/measure.ts'
 import type { Settings } from '../model/run.ts'
-import { NO_INPUT, type View, valueOf } from '../run/view.ts'
+import { settingsView, type View, valueOf } from '../run/view.ts'
 import { counterKey } from './contributions.ts'
 
 /** A sum of a counter: all records, and those that no granted exclusion leaves out. */
@@ -117,18 +117,6 @@ export function countersOf(measures: Measures, measureId: string): readonly stri
   return measure === undefined ? [] : [...new Set(countersIn(measure.formula, measures))]
 }
 
-const settingsView = (measures: Measures, settings: Settings): View => ({
-  machine: { settings: {} },
-  record: undefined,
-  input: NO_INPUT,
-  person: '',
-  unit: '',
-  at: undefined,
-  calendar: undefined,
-  settings: { ...measures.defaults, ...settings },
-  units: undefined,
-})
-
 /** A share is said in hundredths. */
 const inUnit = (value: number | undefined, unit: string): number | undefined =>
   value === undefined ? undefined : withoutNoise(unit === '%' ? value * 100 : value)
@@ -150,7 +138,7 @@ export function evaluateFigure(
 ): Figure {
   const measure = findMeasure(measures, measureId)
   if (measure === undefined) throw new RangeError(`no measure ${measureId} of ${measures.machine}`)
-  const view = settingsView(measures, settings)
+  const view = settingsView(measures.defaults, settings)
   const raw: Evaluation = { measures, view, sums, which: 'raw' }
   const adjusted: Evaluation = { ...raw, which: 'adjusted' }
   const ratio = outermostRatio(measure.formula, measures)

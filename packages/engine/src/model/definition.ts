@@ -69,6 +69,11 @@ export interface FieldDefinition {
   /** For `rows`: the columns of the table, and the one of them (a text) that names a row. Plain columns only. */
   readonly columns?: Readonly<Record<string, FieldDefinition>>
   readonly key?: string
+  /**
+   * For `rows` that are a plan by period: the column with the period (`YYYY-MM`) and the one with the number planned for it. Readings whose series is
+   * the record's own id are held against it.
+   */
+  readonly plan?: { readonly by: string; readonly value: string }
 }
 
 /**

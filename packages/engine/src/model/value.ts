@@ -21,6 +21,8 @@ export type Expr =
   | { readonly now: true }
   /** The local day of the action, `YYYY-MM-DD`. */
   | { readonly today: true }
+  /** Time that a clock's run has used by now, pauses left out, in the unit of its limit: working days with unit `workday`. Absent where it never ran. */
+  | { readonly used: string }
   /** Who holds the record, where it belongs, and when things happened. */
   | { readonly fact: Fact }
   /** A field of one of the three truths. */

@@ -1,5 +1,5 @@
-import { type Instant, localDate } from '@jiannuo/kernel'
-import type { OfficeCalendar } from '../clock/index.ts'
+import { type Instant, localDate, withoutNoise } from '@jiannuo/kernel'
+import { clockAt, type OfficeCalendar } from '../clock/index.ts'
 import type { Machine } from '../model/definition.ts'
 import type { RecordState, RequestRecord } from '../model/record.ts'
 import type { Settings, UnitTree } from '../model/run.ts'
@@ -36,6 +36,19 @@ export const recordView = (machine: Machine, record: RecordState): View => ({
   at: undefined,
   calendar: undefined,
   settings: NO_INPUT,
+  units: undefined,
+})
+
+/** The view of settings alone, as formulas, weights and lines have it. */
+export const settingsView = (defaults: Settings, settings: Settings): View => ({
+  machine: { settings: {} },
+  record: undefined,
+  input: NO_INPUT,
+  person: '',
+  unit: '',
+  at: undefined,
+  calendar: undefined,
+  settings: { ...defaults, ...settings },
   units: undefined,
 })
 
@@ -134,6 +147,14 @@ function firstPresent(of: readonly Expr[], view: View): Json {
 const dayOf = ({ at, calendar }: View): Json =>
   at === undefined || calendar === undefined ? null : localDate(at, calendar.utcOffset)
 
+/** Time used by a clock's present run; a counter has no calendar to tell it by. */
+function usedOf(clock: string, { record, at, calendar }: View): Json {
+  const run = record?.clocks[clock]?.run
+  if (run === undefined || at === undefined || calendar === undefined) return null
+  const used = clockAt(run, calendar, at)?.used
+  return used === undefined ? null : withoutNoise(used)
+}
+
 /** The value of an expression; null when what it asks for is not there. */
 export function valueOf(expr: Expr, view: View): Json {
   if ('const' in expr) return expr.const
@@ -145,6 +166,7 @@ export function valueOf(expr: Expr, view: View): Json {
   if ('counter' in expr) return view.record?.counters[expr.counter] ?? 0
   if ('now' in expr) return view.at ?? null
   if ('today' in expr) return dayOf(view)
+  if ('used' in expr) return usedOf(expr.used, view)
   if ('actor' in expr) return expr.actor === 'person' ? view.person : view.unit
   if ('first' in expr) return firstPresent(expr.first, view)
   if ('op' in expr) return calculate(expr.op, valueOf(expr.of[0], view), valueOf(expr.of[1], view))

@@ -47,6 +47,38 @@ export const pageWords = {
   step: '。',
 } as const
 
+/** Words of the pages of indexes and watches. */
+export const scoreWords = {
+  facts: (id: string, system: string, version: number, note: string) =>
+    `指数，代码 ${id}，系统 ${system}，第${version}版：${note}`,
+  groups: '分组和权重',
+  parts: '分项',
+  columns: ['分组', '分项', '取数', '权重', '计分', '缺数时', '说明'],
+  deductions: '扣分',
+  bands: '等级',
+  peers: '与各区域比较，最好得100分，最差得0分',
+  line: (zero: string, full: string) => `${zero}得0分，${full}得100分，其间按比例`,
+  own: (periods: string, even: string, span: string) =>
+    `与本区域前${periods}个月平均数比较，持平得${even}分，好${span}%得100分，差${span}%得0分`,
+  per: (title: string, times: number) => `，每${times}${title}`,
+  least: (least: string) => `；不足${least}时视为没有数据`,
+  missing: { omit: '不参与计分，权重分给其他分项', neutral: '按中间分计', zero: '计零分', carry: '沿用上月得分' },
+  deduction: (title: string, each: string, most: string) => `${title}每1扣${each}分，最多扣${most}分。`,
+  from: (from: string) => `${from}分以上`,
+  run: (title: string, bands: string, periods: string) => `${title}：连续${periods}个月为${bands}`,
+  inARow: (periods: string) => `连续${periods}个月`,
+  reached: (months: string) => `${months}达到指数的连续情形`,
+  crossed: {
+    above: (bound: string, months: string) => `${months}高于${bound}`,
+    below: (bound: string, months: string) => `${months}低于${bound}`,
+    rise: (bound: string, months: string) => `${months}比上月上升超过${bound}%`,
+    fall: (bound: string, months: string) => `${months}比上月下降超过${bound}%`,
+  },
+  watches: '监测预警',
+  watchesSay: '每月结束后由系统对照，越线即开办件；同一区域的同一规则还有未办结的，不重复开。',
+  watchColumns: ['系统', '规则', '监测什么', '界线', '开什么办件', '说明'],
+} as const
+
 /** What a field holds, in words. */
 export const fieldTypes = {
   text: '文字',
