@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { eyes, type Kit, onEveryEngine, all, shared } from '../testing/contract.ts'
 import { acting, assigning, at, commitOf, DISTRICT, opening, step, stateOf } from '../testing/toy.ts'
-import { isUnchanged } from './read/mark.ts'
+import { isUnchanged, wasQuiet } from './read/mark.ts'
 
 onEveryEngine('reading at once', (kit) => {
   describe('marks', () => marks(kit))
@@ -53,6 +53,23 @@ function marks(kit: Kit): void {
       expect(isUnchanged(after, await store().mark(DISTRICT))).toBe(true)
     },
   )
+
+  it('S82 what came in behind a mark is found, with what a new record points to', async () => {
+    const first = step(undefined, 'c1', opening())
+    await store().commit(all, commitOf([first]))
+    const before = await store().mark(DISTRICT)
+    expect(wasQuiet(before)).toBe(true)
+    await store().commit(all, acting(undefined, 'c2', opening({ fields: { facets: ['kind=a'] } })))
+    await store().commit(all, acting(stateOf(first), 'c1', assigning('roads')))
+    const changes = await store().changes(DISTRICT, before.head, 10)
+    expect(changes.map(({ stream, facets }) => [stream, facets])).toEqual([
+      ['record:c2', ['kind=a']],
+      ['record:c1', []],
+    ])
+    expect(changes.every(({ position }) => position > before.head)).toBe(true)
+    expect(await store().changes(DISTRICT, before.head, 1)).toEqual(changes.slice(0, 1))
+    expect((await store().changes('harbour', 0, 10)).filter(({ stream }) => /c[12]$/.test(stream))).toEqual([])
+  })
 }
 
 function pages(kit: Kit): void {

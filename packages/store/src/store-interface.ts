@@ -31,7 +31,7 @@ import type {
 } from './api.ts'
 import type { RecordState } from '@jiannuo/engine'
 import type { Database } from './database/connection.ts'
-import type { LogMark } from './read/mark.ts'
+import type { LogChange, LogMark } from './read/mark.ts'
 
 /** Personal values: sealed by a data key of their record, opened while that key exists. */
 export interface Secrets {
@@ -174,6 +174,8 @@ export interface Store {
   ): Promise<readonly (LoggedEntry & { readonly position: number })[]>
   /** Where the log of a district stands, to be compared by `isUnchanged`. */
   mark(district: string): Promise<LogMark>
+  /** Entries of a district behind a position, in their order. Complete behind the head of a mark that `wasQuiet`. */
+  changes(district: string, after: number, limit: number): Promise<readonly LogChange[]>
 
   /** Sums of counters, as of now; one row a counter asked for, also when it is 0. */
   sums(scope: Scope, filter: FigureFilter): Promise<readonly CounterSum[]>

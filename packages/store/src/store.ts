@@ -11,7 +11,7 @@ import { readAnswer, readHeads } from './read/heads.ts'
 import { readHistory, readLog } from './read/history.ts'
 import { countRecords } from './read/counts.ts'
 import { listRecords, listWhole } from './read/list.ts'
-import { readMark } from './read/mark.ts'
+import { readChanges, readMark } from './read/mark.ts'
 import { readMessages } from './read/messages.ts'
 import { readMappings, readPersons, readPosts, readSettings, readUnits } from './read/organisation.ts'
 import { readReadings } from './read/readings.ts'
@@ -52,12 +52,12 @@ function writing({ database, clock = Date.now, leaseMs = LEASE_MS, foldEvery = F
   return {
     commit: async (scope, command) => {
       const outcome = await commit(database, scope, command)
-      if (outcome.ok) await folding.count([command])
+      if (outcome.ok) await folding.count(command.streams.reduce((sum, { deltas = [] }) => sum + deltas.length, 0))
       return outcome
     },
     commitMany: async (scope, commands) => {
-      const outcomes = await commitMany(database, scope, commands)
-      await folding.count(commands)
+      const { outcomes, deltas } = await commitMany(database, scope, commands)
+      await folding.count(deltas)
       return outcomes
     },
     fold: () => foldDeltas(database),
@@ -87,6 +87,7 @@ type Reading = Pick<
   | 'messages'
   | 'log'
   | 'mark'
+  | 'changes'
   | 'sums'
   | 'breakdown'
   | 'drill'
@@ -108,6 +109,7 @@ const reading = ({ database }: StoreOptions): Reading => ({
   ...organisation(database),
   log: (scope, page) => readLog(database, scope, page),
   mark: (district) => readMark(database, district),
+  changes: (district, after, limit) => readChanges(database, district, after, limit),
   sums: (scope, filter) => readSums(database, scope, filter),
   breakdown: (scope, filter, by) => readBreakdown(database, scope, filter, by),
   drill: (scope, filter) => drill(database, scope, filter),

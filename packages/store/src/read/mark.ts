@@ -22,8 +22,8 @@ export async function readMark(database: Database, district: string): Promise<Lo
   return mark
 }
 
-/** Whether nothing was being written when a mark was made. */
-function wasQuiet({ snapshot }: LogMark): boolean {
+/** Whether nothing was being written when a mark was made: then whatever came in later has a larger position than its head. */
+export function wasQuiet({ snapshot }: LogMark): boolean {
   const [oldest, next] = snapshot.split(':')
   return oldest === next
 }
@@ -34,3 +34,29 @@ function wasQuiet({ snapshot }: LogMark): boolean {
  */
 export const isUnchanged = (before: LogMark, now: LogMark): boolean =>
   before.snapshot === now.snapshot || (before.head === now.head && wasQuiet(before))
+
+/** An entry of the log by what it was about. */
+export interface LogChange {
+  readonly position: number
+  readonly stream: string
+  /** Of an entry that opened a record: what lists find it by, `field=value`, the records among them that it points to. */
+  readonly facets: readonly string[]
+}
+
+const CHANGES = `
+  select l.position, l.stream, coalesce(r.facets, '{}') as facets
+  from log l left join record r on l.seq = 1 and l.stream like 'record:%' and r.district = l.district and r.id = substr(l.stream, 8)
+  where l.district = $1 and l.position > $2 order by l.position limit $3`
+
+/** Entries of a district behind a position, in their order. */
+export async function readChanges(
+  database: Database,
+  district: string,
+  after: number,
+  limit: number,
+): Promise<readonly LogChange[]> {
+  const settings = settingsOf({ ...machineScope(district), audit: true })
+  const asked = [district, after, limit]
+  const { rows } = await database.once<LogChange>('app', settings, CHANGES, asked, { name: 'jn_changes', reads: true })
+  return rows
+}
