@@ -1,0 +1,31 @@
+/** Wording of the micro-grids' refusals and messages, keyed by code. */
+export const gridWording = {
+  'more-than-posts': '在岗人数多于应配人数，请先核定应配力量',
+  'partners-over': '参与活动的平安合伙人不能多于登记人数，请核对',
+  'shown-incomplete': '公示须有网格名称、范围、负责人和联系方式、监督电话',
+  'not-patrolled': '还没有巡查记录，无从抽查',
+  'own-patrol': '这次巡查由您本人登记，须由另一人抽查',
+  'visits-over': '本轮走访户数超过覆盖户数，请先结束上一轮或核对户数',
+  'nobody-visited': '本轮还没有走访，不能结束',
+  'none-passed': '没有可判为无效的上报事项',
+  // counters and links
+  round: '走访轮次',
+  'passed-on': '转承办系统',
+  // messages
+  'set-up': '微网格已启用，请在时限内公示',
+  'setUp-soon': '微网格设立时限将到',
+  'setUp-due': '微网格设立时限已到，请启用或撤回',
+  'setUp-late': '微网格设立逾期五个工作日',
+  'publicity-soon': '微网格公示时限将到',
+  'publicity-due': '微网格公示时限已到，请立即公示',
+  'publicity-late': '微网格公示逾期五个工作日，请督促',
+  'patrol-soon': '巡查周期将到，请安排巡查',
+  'patrol-due': '巡查周期已到而没有登记，请立即巡查',
+  'patrol-late': '巡查逾期五个工作日，请督促',
+  'visit-soon': '走访一轮的周期将到',
+  'visit-due': '走访一轮的周期已到，请补齐走访并结束本轮',
+  'visit-late': '走访逾期五个工作日，请督促',
+  'adjust-soon': '边界调整时限将到',
+  'adjust-due': '边界调整时限已到，请恢复启用或撤并',
+  'adjust-late': '边界调整逾期五个工作日',
+} as const
