@@ -9,6 +9,7 @@ import {
   type Transferred,
   type Verification,
 } from '@jiannuo/store'
+import { FeedCheck, type FeedsVerified } from './ledger/feed-verify.ts'
 import type { Office } from './office/office.ts'
 
 type Rules = Omit<ReplayRules, 'row'>
@@ -37,25 +38,42 @@ export interface VerifyOfficeOptions {
   readonly progress?: Progress
 }
 
+/** What `verifyOffice` looked at and found. */
+export interface OfficeVerification extends Verification {
+  /** Readings of commitments that measures gave. */
+  readonly fed: FeedsVerified
+}
+
 /**
  * Works everything out again from the log and holds it against what is kept: chains and seals, records, timers, figures. Figures are
- * counted a second time besides, record by record and without contributions, so that one mistake cannot hide in both.
+ * counted a second time besides, record by record and without contributions, so that one mistake cannot hide in both; so are the readings
+ * that measures gave to commitments, each as of its own moment.
  */
-export async function verifyOffice(office: Office, options: VerifyOfficeOptions = {}): Promise<Verification> {
+export async function verifyOffice(office: Office, options: VerifyOfficeOptions = {}): Promise<OfficeVerification> {
   const rules = replayRules(office)
   const counted = new NaiveCount(office)
+  const fed = new FeedCheck(office)
+  for (const district of options.district === undefined ? await office.store.districts() : [options.district])
+    await fed.open(district)
   const verification = await office.store.verify({
     ...options,
     rules: {
       ...rules,
       replay: (district, record, entries) => {
         const state = rules.replay(district, record, entries)
-        if (state !== undefined) counted.add(state)
+        if (state === undefined) return state
+        counted.add(state)
+        fed.add(state, entries)
         return state
       },
     },
   })
-  return { ...verification, findings: [...verification.findings, ...(await counted.findings())] }
+  const again = await fed.close()
+  return {
+    ...verification,
+    fed: again.fed,
+    findings: [...verification.findings, ...(await counted.findings()), ...again.findings],
+  }
 }
 
 /** Counts every counter of every record straight, and compares the totals with those that are kept. */

@@ -1,6 +1,7 @@
 export * from './circular/index.ts'
 export * from './compare/index.ts'
 export * from './decompose/index.ts'
+export * from './feed/index.ts'
 export * from './indicators/index.ts'
 export * from './match/index.ts'
 export type * from './model.ts'

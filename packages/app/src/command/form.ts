@@ -2,7 +2,8 @@ import { mayRead, type Refusal } from '@jiannuo/engine'
 import { refusal } from './command.ts'
 import { type Deciding, recordOf } from './decide.ts'
 import { type SealedInput, sealInput } from './personal.ts'
-import { RETURNS } from '../ledger/machines.ts'
+import { checkFeedCommand } from '../ledger/feed-guard.ts'
+import { COMMITMENTS, RETURNS } from '../ledger/machines.ts'
 import { checkReturnOpening } from '../ledger/return-guard.ts'
 
 type Faults = NonNullable<Refusal['fields']>
@@ -11,6 +12,9 @@ type Checked = { readonly sealed?: SealedInput } | { readonly refusal: Refusal }
 
 /** What must be looked at beyond the form before a record of a machine is opened. */
 const OPENING: Readonly<Record<string, typeof checkReturnOpening>> = { [RETURNS]: checkReturnOpening }
+
+/** What must be looked at beyond the form before something is done with a record of a machine. */
+const ACTING: Readonly<Record<string, typeof checkFeedCommand>> = { [COMMITMENTS]: checkFeedCommand }
 
 /**
  * Does with a form what rules cannot: files and records that it names must exist, and personal values are sealed before anything is
@@ -24,6 +28,8 @@ export async function checkForm(deciding: Omit<Deciding, 'sealed'>): Promise<Che
   if (kit === undefined || form === undefined) return {}
   const opening = form.opens ? await OPENING[command.machine]?.(office, view, session, command.input) : undefined
   if (opening !== undefined) return { refusal: opening }
+  const acting = form.opens ? undefined : await ACTING[command.machine]?.(deciding)
+  if (acting !== undefined) return { refusal: acting }
   const faults: Faults[number][] = []
   for (const field of form.files) faults.push(...(await missingFiles(deciding, field)))
   for (const field of form.records) faults.push(...(await missingRecord(deciding, field)))

@@ -7,6 +7,7 @@ export interface FigureAddress {
   /** First and last month, `YYYY-MM`, both counted. Neither means all months; a stock has none. */
   readonly from?: string
   readonly to?: string
+  /** One unit, or several parted by commas. */
   readonly unit?: string
   readonly category?: string
 }

@@ -39,24 +39,52 @@ export async function askFigure(
 ): Promise<Result<Asked>> {
   const read = typeof address === 'string' ? parseFigureAddress(address) : { ok: true as const, value: address }
   if (!read.ok) return read
-  const { machine, measure: id, from, to, unit, category } = read.value
+  const { machine } = read.value
+  const kit = office.machines.kit(machine)
+  if (kit !== undefined && findIn(kit, read.value.measure) !== undefined && !readsMachine(kit, session))
+    return refuse('app/not-a-reader', { machine: kit.machine.title })
+  const view = await office.districts.view(session.district)
+  return askIn(office, view, read.value, (unit) => unitsInSight(session, view, unit))
+}
+
+/**
+ * The same for the program itself, which counts for whoever may see what is fed by the count: all units are in its sight. It must give
+ * sums away only, never the records behind them.
+ */
+export const askAsProgram = async (
+  office: Office,
+  district: string,
+  address: FigureAddress,
+): Promise<Result<Asked>> => {
+  const view = await office.districts.view(district)
+  return askIn(office, view, address, (unit) => unitsNamed(view, unit))
+}
+
+const findIn = ({ measures }: Kit, id: string): MeasureDefinition | undefined =>
+  measures === undefined ? undefined : findMeasure(measures, id)
+
+function askIn(
+  office: Office,
+  view: DistrictView,
+  address: FigureAddress,
+  unitsOf: (unit: string | undefined) => Result<readonly string[] | undefined>,
+): Result<Asked> {
+  const { machine, measure: id, from, to, unit, category } = address
   const kit = office.machines.kit(machine)
   if (kit === undefined) return refuse('app/no-machine', { machine })
   const { measures } = kit
-  const measure = measures === undefined ? undefined : findMeasure(measures, id)
+  const measure = findIn(kit, id)
   if (measures === undefined || measure === undefined)
     return refuse('app/no-measure', { machine: kit.machine.title, measure: id, allowed: allowedMeasures(measures) })
-  if (!readsMachine(kit, session)) return refuse('app/not-a-reader', { machine: kit.machine.title })
-  const view = await office.districts.view(session.district)
   if (category !== undefined && !isCategory(kit, view, category, office.now()))
     return refuse('app/no-category', { category })
-  const units = unitsInSight(session, view, unit)
+  const units = unitsOf(unit)
   if (!units.ok) return units
   const counters = countersOf(measures, id)
   return {
     ok: true,
     value: {
-      address: read.value,
+      address,
       view,
       kit,
       measures,
@@ -84,20 +112,34 @@ function isCategory(kit: Kit, view: DistrictView, category: string, at: Instant)
 const allowedMeasures = (measures: Measures | undefined): string =>
   (measures?.measures ?? []).map(({ id }) => id).join(phrase('list'))
 
-/** Units whose figures are asked for; undefined for the whole district. */
+/** The units that an address names, one or several parted by commas. */
+export const unitsOfAddress = (unit: string | undefined): readonly string[] =>
+  unit === undefined ? [] : unit.split(',')
+
+/** Units named by an address with all below them, each once; undefined for the whole district. */
+function unitsNamed({ tree }: DistrictView, unit: string | undefined): Result<readonly string[] | undefined> {
+  const named = unitsOfAddress(unit)
+  const unknown = named.find((id) => tree.unit(id) === undefined)
+  if (unknown !== undefined) return refuse('app/no-unit', { unit: unknown })
+  if (named.length === 0 || named.includes(tree.district)) return { ok: true, value: undefined }
+  return { ok: true, value: [...new Set(named.flatMap((id) => tree.below(id)))] }
+}
+
+/** The same as far as the session sees: a session of some units gets those when it names none, and is refused others. */
 function unitsInSight(
   session: Session,
-  { tree }: DistrictView,
+  view: DistrictView,
   unit: string | undefined,
 ): Result<readonly string[] | undefined> {
+  const { tree } = view
   const { units } = session.scope
-  if (unit !== undefined && tree.unit(unit) === undefined) return refuse('app/no-unit', { unit })
-  const wanted = unit === undefined || unit === tree.district ? undefined : tree.below(unit)
-  if (units === 'all') return { ok: true, value: wanted }
+  const wanted = unitsNamed(view, unit)
+  if (!wanted.ok || units === 'all') return wanted
   const sight = new Set(units.flatMap((id) => tree.below(id)))
   if (unit === undefined) return { ok: true, value: [...sight] }
-  if (!sight.has(unit)) return refuse('app/unit-out-of-sight', { unit: tree.name(unit) })
-  return { ok: true, value: wanted ?? [] }
+  const hidden = unitsOfAddress(unit).find((id) => !sight.has(id))
+  if (hidden !== undefined) return refuse('app/unit-out-of-sight', { unit: tree.name(hidden) })
+  return { ok: true, value: wanted.value ?? [] }
 }
 
 /** Sums by counter, ready to be asked. */
@@ -128,7 +170,9 @@ export function subjectOf(office: Office, { address, view, kit, measure }: Asked
   return {
     address: formatFigureAddress(address),
     period: measure.additivity === 'stock' ? phrase('figure/stock') : periodText(from, to),
-    unitName: view.tree.name(unit ?? view.tree.district),
+    unitName: unitsOfAddress(unit ?? view.tree.district)
+      .map((id) => view.tree.name(id))
+      .join(phrase('list')),
     ...(category === undefined
       ? {}
       : { categoryTitle: choiceTitle(kit, view, kit.machine.categoryField, category, office.now()) }),

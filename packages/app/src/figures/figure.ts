@@ -4,7 +4,7 @@ import type { Office } from '../office/office.ts'
 import type { Session } from '../organisation/session.ts'
 import { choiceTitle } from '../reading/words.ts'
 import type { FigureAddress } from './address.ts'
-import { type Asked, askFigure, type Subject, subjectOf, sumsBy } from './ask.ts'
+import { type Asked, askFigure, type Subject, subjectOf, sumsBy, unitsOfAddress } from './ask.ts'
 
 /** A figure with what it is of. */
 export interface FigureOf extends Figure, Subject {}
@@ -86,9 +86,9 @@ function grouped<T>(rows: readonly T[], keyOf: (row: T) => string): Map<string, 
 
 /** The unit right below the one asked for that a unit belongs to; the one asked for itself when it counts for that. */
 function unitGroup({ address, view }: Asked, unit: string): string {
-  const top = address.unit ?? view.tree.district
+  const tops = unitsOfAddress(address.unit ?? view.tree.district)
   const line = view.tree.line(unit)
-  const at = line.indexOf(top)
+  const at = line.findIndex((above) => tops.includes(above))
   return at > 0 ? (line[at - 1] ?? unit) : unit
 }
 

@@ -20,14 +20,15 @@ import {
   type LightRules,
 } from '@jiannuo/plan'
 import { machineScope, type RecordFilter, type StoredReading } from '@jiannuo/store'
-import { openBatch } from '../command/batch.ts'
+import { type Batch, openBatch } from '../command/batch.ts'
 import type { DistrictView } from '../office/district-view.ts'
 import type { Office } from '../office/office.ts'
+import { seriesRead } from './feed-address.ts'
+import { countFeeds } from './feed-upkeep.ts'
 import { assessInput, assessmentForm, type Judging, readingOf, spanOf, targetOf } from './assess-input.ts'
 import { flagField, isRhythm, numberField, textField } from './fields.ts'
 import { COMMITMENTS } from './machines.ts'
 import { FOLLOWED, lightOf } from './overview.ts'
-import { seriesOf } from './return-guard.ts'
 
 /** What came of judging. */
 export interface Assessed {
@@ -79,9 +80,10 @@ export async function assessLedger(
     if (signal?.aborted === true) break
     const began = performance.now()
     const some = states.slice(from, from + size)
+    await countFeeds(office, district, some, at)
     const batch = await openBatch(office, district)
     await batch.fetch(some.map(({ id }) => id))
-    for (const { state, input } of await inputsOf(office, district, some, judging)) {
+    for (const { state, input } of await inputsOf(office, district, newest(some, batch), judging)) {
       const seen = assess(input)
       const form = { ...assessmentForm(seen, input.returns), ...returnLimit(state, judging) }
       if (!isNews(state, form, judging.asOf)) continue
@@ -98,6 +100,13 @@ export async function assessLedger(
   return { looked: states.length, changed, turned }
 }
 
+/** What has been counted meanwhile was told to the commitments, so they are other than they were listed. */
+const newest = (states: readonly RecordState[], batch: Batch): readonly RecordState[] =>
+  states.map((state) => {
+    const known = batch.stateOf(state.id)
+    return known !== undefined && known.seq > state.seq ? known : state
+  })
+
 /** A commitment with everything that its light looks at. */
 export interface Judged {
   readonly state: RecordState
@@ -110,11 +119,11 @@ async function inputsOf(
   states: readonly RecordState[],
   judging: Judging,
 ): Promise<readonly Judged[]> {
-  const readings = await readingsBySeries(office, district, states)
+  const readings = await readingsOfAll(office, district, states)
   const wholes = await partsOf(office, district, states, judging)
   return states.map((state) => ({
     state,
-    input: assessInput(state, readings.get(seriesOf(state)) ?? [], judging, wholes.get(state.id)),
+    input: assessInput(state, readings(state), judging, wholes.get(state.id)),
   }))
 }
 
@@ -165,19 +174,20 @@ async function statesOf(office: Office, district: string, which: AssessWhich): P
 const followed = (states: readonly RecordState[]): readonly RecordState[] =>
   states.filter(({ machine, state }) => machine === COMMITMENTS && FOLLOWED.includes(state))
 
-async function readingsBySeries(
+/** The readings of each commitment: those of its own series, and those of the figure that it is fed by. */
+async function readingsOfAll(
   office: Office,
   district: string,
   states: readonly RecordState[],
-): Promise<ReadonlyMap<string, readonly StoredReading[]>> {
-  const series = [...new Set(states.map(seriesOf))]
+): Promise<(state: RecordState) => readonly StoredReading[]> {
+  const series = [...new Set(states.flatMap(seriesRead))]
   const found = new Map<string, StoredReading[]>()
   for (const one of await office.store.readings(machineScope(district), series)) {
     const list = found.get(one.series)
     if (list === undefined) found.set(one.series, [one])
     else list.push(one)
   }
-  return found
+  return (state) => seriesRead(state).flatMap((one) => found.get(one) ?? [])
 }
 
 /** What the parts of split commitments have reached together, by the whole. */
@@ -199,10 +209,10 @@ async function partsOf(
       scope,
       rows.map(({ id }) => id),
     )
-    const readings = await readingsBySeries(office, district, parts)
+    const readings = await readingsOfAll(office, district, parts)
     const reached = parts
       .filter(({ state }) => state !== 'cancelled' && state !== 'merged')
-      .map((part) => partMade(part, readings.get(seriesOf(part)) ?? [], target, asOf))
+      .map((part) => partMade(part, readings(part), target, asOf))
     found.set(whole.id, rollUp(reached, target))
   }
   return found

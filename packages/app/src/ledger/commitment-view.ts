@@ -6,10 +6,11 @@ import { refuse } from '../office/problem.ts'
 import type { Session } from '../organisation/session.ts'
 import { type CaseView, caseOf } from '../reading/case-view.ts'
 import { findSeen, type Seen } from '../reading/seen.ts'
+import { feedOf, seriesRead } from './feed-address.ts'
+import { figureBehind, tracesWhole } from './feed-trace.ts'
 import { listField, numberField, rowsField, textField } from './fields.ts'
 import { selectRecords } from './list.ts'
 import { COMMITMENTS, RETURNS } from './machines.ts'
-import { seriesOf } from './return-guard.ts'
 import { openDocument } from './stored-reading.ts'
 
 /** Where a commitment comes from: down to the characters of its document. */
@@ -35,6 +36,8 @@ export interface CommitmentSource {
 /** A reading with whether the present value rests on it. */
 export interface ReadingView extends StoredReading {
   readonly used: boolean
+  /** The address of the figure that was counted, where the session may open it. */
+  readonly figure?: string
 }
 
 /** A commitment whole: its words, its parts, its readings, its returns, its course. */
@@ -59,13 +62,15 @@ export async function commitmentView(
   if (!seen.ok) return seen
   const { state } = seen.value
   if (state.machine !== COMMITMENTS) return refuse('app/no-record', { record })
-  const [view, source, readings, returns, parts] = await Promise.all([
+  const feed = feedOf(state)
+  const [view, source, readings, returns, parts, opens] = await Promise.all([
     caseOf(office, session, seen.value),
     sourceOf(office, session, state),
     // The record may be read, so its readings may: those of a former lead too.
-    office.store.readings(machineScope(session.district), [seriesOf(state)]),
+    office.store.readings(machineScope(session.district), seriesRead(state)),
     selectRecords(office, session, RETURNS, { facets: [[`commitment=${record}`]] }),
     selectRecords(office, session, COMMITMENTS, { facets: [[`parent=${record}`]] }),
+    feed === undefined ? false : tracesWhole(office, session, feed),
   ])
   const used = new Set(rowsField(state.fields, 'usedReadings').map(({ id }) => id))
   return {
@@ -75,7 +80,10 @@ export async function commitmentView(
       seen: seen.value,
       view,
       ...(source === undefined ? {} : { source }),
-      readings: readings.map((one) => ({ ...one, used: used.has(one.id) })),
+      readings: readings.map((one) => {
+        const figure = opens ? figureBehind(state, one) : undefined
+        return { ...one, used: used.has(one.id), ...(figure === undefined ? {} : { figure }) }
+      }),
       returns,
       parts,
     },

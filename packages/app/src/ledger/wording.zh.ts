@@ -17,6 +17,12 @@ export const ledgerWording = {
   'app/merge-few': '合并至少要选两条',
   'app/parts-few': '拆分至少要分成两件，每件写明标题',
   'app/no-reason': '没有写明理由，请补填',
+  'app/bad-feed': '“{text}”不是有效的取数地址，请从可选的测度中选择，例如 hotline.onTimeRate@2026;by=ratio',
+  'app/feed-long': '选的单位太多，取数地址超过{limit}个字符，请改选上级单位或减少单位',
+  'app/feed-no-target': '这件任务没有数字目标，不能设定取数',
+  'app/feed-misfit': '“{title}”不能用作这件任务的取数：{reason}',
+  'app/feed-not-permitted': '只有督查室可以设定取数，且任务须在下达前或推进中',
+  'app/no-feed-reading': '没有编号为“{reading}”的取数实绩，请核对编号',
   'app/no-indicator': '没有编号为“{indicator}”的指标，请核对',
   'app/split-header': '这份表缺少“{columns}”列，请用本系统导出的分解表修改后再导入',
   'app/split-no-id': '没有编号，无法对应到台账中的任务；新增任务请在系统中登记',
@@ -50,6 +56,10 @@ export const ledgerPhrases = {
 
   'circular/issuer': '{district}人民政府办公室督查室',
   'circular/recipients': '各街道办事处，区政府各部门',
+
+  'feed/title': '{machine} {measure}{narrowed}',
+  'feed/narrowed': '（{parts}）',
+  'feed/source': '{says}（{source}）',
 
   'split/part': '{title}（承担{value}{unit}）',
   'split/sheet': '目标任务分解表',

@@ -1,7 +1,6 @@
 import type { RecordState } from '@jiannuo/engine'
 import { addDays, instant, localDate, type PlainDate, plainDate, yearOf } from '@jiannuo/kernel'
 import { dueOfPeriod, pace, returnDue } from '@jiannuo/plan'
-import { machineScope } from '@jiannuo/store'
 import type { Office } from '../office/office.ts'
 import type { Session } from '../organisation/session.ts'
 import { judgingAt } from './assess.ts'
@@ -125,27 +124,4 @@ async function returnsCome(
     owed: sum(owing) - wholes.length,
     come: sum(come),
   }
-}
-
-/**
- * The head of a district's log: while it stays the same, nothing that the office shows has changed, but for the time of day.
- */
-export async function logHead(office: Office, district: string): Promise<number> {
-  const [last] = await office.store.log({ ...machineScope(district), audit: true }, { limit: 1 })
-  return last?.position ?? 0
-}
-
-/** Entries looked at in one go; when more came, pages are told of the newest. */
-const LOOKED_AT = 500
-
-/** Records of a district that changed after a position of its log, and the position now. */
-export async function changedSince(
-  office: Office,
-  district: string,
-  position: number,
-): Promise<{ readonly head: number; readonly records: readonly string[] }> {
-  const entries = await office.store.log({ ...machineScope(district), audit: true }, { limit: LOOKED_AT })
-  const fresh = entries.filter((one) => one.position > position)
-  const records = fresh.flatMap(({ stream }) => (stream.startsWith('record:') ? [stream.slice('record:'.length)] : []))
-  return { head: entries[0]?.position ?? position, records: [...new Set(records)] }
 }

@@ -1,9 +1,10 @@
-import { figureTable, parseFigureAddress, trace, traceRecord } from '@jiannuo/app'
+import { figureOfFeed, figureOfReading, figureTable, parseFigureAddress, trace, traceRecord } from '@jiannuo/app'
 import { cliProblem } from '../cli-problem.ts'
 import { refuseUsage, refuseWork, runCommand } from '../command/run-command.ts'
 import { actorOptions, withSession } from '../command/with-office.ts'
 import { figureHelp } from '../help/figure.zh.ts'
 import { caseLabels } from '../labels/case.zh.ts'
+import { feedLabels } from '../ledger/feed-labels.zh.ts'
 import { figureLabels } from '../labels/figure.zh.ts'
 import { type Arguments, helpOption } from '../options.ts'
 import { exitCode, writeOut } from '../output.ts'
@@ -30,6 +31,31 @@ export const traceCommand = (argv: readonly string[]): Promise<number> =>
 async function run(given: Given): Promise<number> {
   const [address, ...more] = given.words
   if (address === undefined || more.length > 0) return refuseUsage('trace', [cliProblem('cli/one-figure')])
+  if (READING.test(address)) return showReading(given, address)
+  return showAddress(given, figureOfFeed(address, LAST_MONTH) ?? address)
+}
+
+/** A reading of the ledger: record, entry, place. */
+const READING = /^[\w-]+#\d+#\d+$/
+/** The address of a feed names its own last month; what has not come yet counts nothing. */
+const LAST_MONTH = '9999-12'
+
+/** From a reading on to its figure. */
+async function showReading(given: Given, id: string): Promise<number> {
+  const found: { figure?: string } = {}
+  const code = await withSession(given.values, async (office, session) => {
+    const traced = await figureOfReading(office, session, id)
+    if (!traced.ok) return refuseWork(traced.problems)
+    const { reading, title, figure } = traced.value
+    if (given.values.json !== true)
+      writeOut(feedLabels.reading(title, reading.period, reading.value, reading.unit, reading.version))
+    found.figure = figure
+    return exitCode.read
+  })
+  return found.figure === undefined ? code : showAddress(given, found.figure)
+}
+
+async function showAddress(given: Given, address: string): Promise<number> {
   const parsed = parseFigureAddress(address)
   if (!parsed.ok) return refuseWork(parsed.problems)
   const { values } = given

@@ -13,6 +13,7 @@ export const figureHelp = `溯源：从一个数到公式、分子和基数、�
 后面可以加 ;unit=单位 和 ;category=分类，例如
   hotline.satisfactionRate@2025
   "hotline.onTimeRate@2025-09;unit=housing"
+也可以是自动取数的实绩编号（jiannuo ledger show 里“编号#笔#序”的那一段）或取数地址。
 有哪些测度：jiannuo systems hotline
 
 选项：

@@ -33,7 +33,10 @@ export const ledgerHelp = `台账：目标任务的分解、进展、亮灯。
   jiannuo ledger split 编号 单位=数值 …     分解到单位；没有数字的只写单位
   jiannuo ledger owed 期间                  这个期间（如 2026-03）谁该报、报了没有
   jiannuo ledger return 编号 期间           起草这一件的月报，得到月报编号
-  jiannuo ledger assess                     按时序和规则重新评灯
+  jiannuo ledger feed 编号                  由哪个测度取数、现在是多少；可用的测度和理由
+  jiannuo ledger feed 编号 --measure 测度 [--units 单位,单位] [--category 分类] [--from 月] [--to 月] [--adjusted] [--preview]
+                                            设定取数；--preview 只预览，--off 不再取数
+  jiannuo ledger assess                     取数，按时序和规则重新评灯
   jiannuo ledger export 表.xlsx             导出目标任务分解表
   jiannuo ledger import 表.xlsx [--take]    导回改过的分解表：先看差异，再写入
   jiannuo ledger circular 月份 文件.docx    月调度通报

@@ -1,10 +1,22 @@
-import type { EmbeddedStatus, Seal, Transferred, Verification } from '@jiannuo/store'
+import type { FeedsVerified, OfficeVerification } from '@jiannuo/app'
+import type { EmbeddedStatus, Seal, Transferred } from '@jiannuo/store'
 
 const STATES: Readonly<Record<EmbeddedStatus['state'], string>> = {
   absent: '还没有建立',
   stopped: '已停止',
   starting: '正在启动、恢复或停止',
   running: '正在运行',
+}
+
+// What was not counted again is told with why, so that nobody takes it for checked.
+const fedWords = ({ readings, reproduced, repeated, late, unchecked }: FeedsVerified): string => {
+  const parts = [
+    `自动取数的实绩 ${readings} 条：按取数当时的记录逐件重算相符 ${reproduced} 条`,
+    ...(repeated === 0 ? [] : [`沿用月末数 ${repeated} 条`]),
+    ...(late === 0 ? [] : [`取数之后补记了更早的经过、不能重算 ${late} 条`]),
+    ...(unchecked === 0 ? [] : [`较早的或测度已撤、没有重算 ${unchecked} 条`]),
+  ]
+  return `${parts.join('，')}。\n`
 }
 
 /** What `jiannuo db` says. */
@@ -35,8 +47,8 @@ const sum = (tables: Transferred['tables']): number => Object.values(tables).red
 export const dataLabels = {
   migrated: (engine: keyof typeof ENGINES, version: string): string =>
     `数据库已是最新的样子（${ENGINES[engine]} ${version}）。\n`,
-  verified: ({ streams, entries, records, figures, findings }: Verification): string =>
-    `核验了 ${streams} 条流、${entries} 笔经过、${records} 件记录、${figures} 个统计数：${findings.length === 0 ? '全部相符' : `${findings.length} 处不符`}。\n`,
+  verified: ({ streams, entries, records, figures, findings, fed }: OfficeVerification): string =>
+    `${fed.readings === 0 ? '' : fedWords(fed)}核验了 ${streams} 条流、${entries} 笔经过、${records} 件记录、${figures} 个统计数：${findings.length === 0 ? '全部相符' : `${findings.length} 处不符`}。\n`,
   sealed: ({ number, entries, root, previous }: Seal): string =>
     `已封存第${number}次：到此为止 ${entries} 笔，根 ${root}\n上一次的根 ${previous}\n`,
   transferred: (name: 'backup' | 'restore', path: string, { tables, bytes, checksum }: Transferred): string =>

@@ -30,6 +30,14 @@ const OPTIONS = {
   state: { type: 'string' },
   limit: { type: 'string' },
   take: { type: 'boolean' },
+  measure: { type: 'string' },
+  units: { type: 'string' },
+  category: { type: 'string' },
+  from: { type: 'string' },
+  to: { type: 'string' },
+  adjusted: { type: 'boolean' },
+  preview: { type: 'boolean' },
+  off: { type: 'boolean' },
   json: { type: 'boolean' },
   ...helpOption,
 } as const
@@ -50,6 +58,7 @@ const VERBS: Readonly<Record<string, { readonly words: number; readonly run: Ver
   owed: { words: 1, run: owed },
   return: { words: 2, run: draftReturn },
   assess: { words: 0, run: assess },
+  feed: { words: 1, run: async (...given) => (await import('./feed-command.ts')).feedCommand(...given) },
   export: { words: 1, run: exportTable },
   import: { words: 1, run: importTable },
   circular: {

@@ -1,0 +1,5 @@
+export { chooseMeasures, fitMeasure } from './choose-measures.ts'
+export { countedAs, fedBy } from './fit-measure.ts'
+export { describeFeedReason } from './reason.ts'
+export type { FedBy, FeedWanted, MeasureAdds, MeasureFit, OfferedMeasure } from './types.ts'
+export { type FeedCode, feedWording } from './wording.zh.ts'
