@@ -38,16 +38,32 @@ export {
   type NewUnit,
   renameUnit,
 } from './organisation/units.ts'
+export { type ActionView, type CaseView, caseView, type TruthView } from './reading/case-view.ts'
+export { type ClockChange, type ClockView, clocksAtMoment } from './reading/clock-views.ts'
+export type { FieldView } from './reading/field-views.ts'
+export { type CaseFile, caseFile, endingOf, keepFile } from './reading/case-files.ts'
 export {
-  type ActionView,
-  type CaseView,
-  type ClockView,
-  caseView,
-  clocksAtMoment,
-  type FieldView,
-  type TruthView,
-} from './reading/case-view.ts'
-export { type Draft, type Duplicate, type DuplicateReason, duplicatesOf } from './reading/duplicates.ts'
+  type CaseColumn,
+  type CasePage,
+  type CaseRow,
+  caseList,
+  listColumns,
+  type RowClock,
+} from './reading/case-list.ts'
+export type { CaseQuery, DueWindow } from './reading/case-query.ts'
+export { type CaseSetup, caseSetup, type Offered, type Opening } from './reading/case-setup.ts'
+export { type CaseSheet, caseSheet } from './reading/case-sheet.ts'
+export { actOnMany, choicesForMany, type ManyChoice, type ManyCommand, type ManyOutcome } from './reading/many.ts'
+export { type RecordName, recordNames, type RelatedGroup, relatedTo } from './reading/related.ts'
+export type { StageView } from './reading/stages.ts'
+export { type SystemView, systemsOf } from './reading/systems.ts'
+export {
+  type Draft,
+  type Duplicate,
+  type DuplicateReason,
+  duplicatesOf,
+  duplicatesOfRecord,
+} from './reading/duplicates.ts'
 export { type InboxFilter, type InboxPage, type InboxRow, inbox } from './reading/inbox.ts'
 export { type MessageView, messagesFor } from './reading/messages.ts'
 export { erase, type Unmasked, unmask } from './reading/personal.ts'
@@ -64,12 +80,14 @@ export {
   settingsOf,
 } from './settings.ts'
 export { DEMO_ADMINISTRATOR, foundDemoDistrict } from './simulate/demo-district.ts'
-export { LANTAI } from './simulate/lantai.ts'
-export type { RunTally } from './simulate/run.ts'
+export { type DistrictSize, LANTAI } from './simulate/lantai.ts'
+export type { MachineTally, RunTally } from './simulate/run.ts'
 export { type Simulated, type SimulateOptions, simulate } from './simulate/simulate.ts'
+export { type SimulatedYear, simulateYear, type YearOptions } from './simulate/year.ts'
 export { type FireOptions, fireDueTimers, nextTimerAt, runTimers, type TimerLoopOptions } from './timers.ts'
 export {
   backupOffice,
+  type OfficeVerification,
   replayRules,
   restoreOffice,
   sealOffice,
@@ -130,10 +148,10 @@ export {
   type WouldTurn,
 } from './ledger/light-rules.ts'
 export { type GroupLights, lightsBy } from './ledger/overview.ts'
-export { changedSince, ledgerYears, logHead, type YearOverview, yearOverview } from './ledger/year-overview.ts'
+export { ledgerYears, type YearOverview, yearOverview } from './ledger/year-overview.ts'
 export { type FilledField, formsIn, formsOf } from './reading/forms.ts'
 export type { Json, RecordState } from '@jiannuo/engine'
-export { isUnchanged, type LogMark } from '@jiannuo/store'
+export { isUnchanged, type LogChange, type LogMark, wasQuiet } from '@jiannuo/store'
 export {
   cellText,
   dateField,
@@ -154,3 +172,37 @@ export { documentsOf, type ListedDocument, openDocumentsWaiting } from './ledger
 export { everyWording } from './every-wording.ts'
 export { indicatorsOf, type ListedIndicator } from './ledger/indicator-list.ts'
 export { calendarOf, type YearCalendar } from './office/year-calendar.ts'
+export {
+  type FeedAddress,
+  feedOf,
+  feedRecord,
+  feedSeries,
+  formatFeedAddress,
+  parseFeedAddress,
+} from './ledger/feed-address.ts'
+export {
+  type FeedChoice,
+  type FeedChoices,
+  type FeedChosen,
+  type FeedNow,
+  type FeedPreview,
+  feedChoices,
+  feedNow,
+  previewFeed,
+} from './ledger/feed-choices.ts'
+export type { MonthCount } from './ledger/feed-count.ts'
+export { figureBehind, figureOfFeed, figureOfReading, type TracedReading } from './ledger/feed-trace.ts'
+export type { FeedsVerified } from './ledger/feed-verify.ts'
+export { type IndexScores, indexesFor, indexScores } from './scores/score-index.ts'
+export { runWatches, type Warned } from './scores/watches.ts'
+export {
+  type Board,
+  type BoardFigure,
+  type BoardOf,
+  boardsFor,
+  type BoardSystem,
+  figureBoard,
+} from './figures/board.ts'
+export { type Meeting, type MeetingOf, meetingOf, spanOf } from './meetings/meeting.ts'
+export { type MeetingFile, meetingFile, meetingPaper } from './meetings/meeting-sheets.ts'
+export { type CurvePoint, recordCurve, type RecordCurve } from './reading/record-curve.ts'

@@ -3,6 +3,7 @@ import { type Instant, instant } from '@jiannuo/kernel'
 import { fireMarksOf } from './command/batch.ts'
 import { ledgerTender } from './ledger/follow-up.ts'
 import type { Office } from './office/office.ts'
+import { watchTender } from './scores/tender.ts'
 
 /** Records whose timers one worker claims at a time. */
 const CLAIMED = 200
@@ -67,12 +68,13 @@ export interface TimerLoopOptions {
 /** Fires timers until it is stopped; what fails is tried again with the next look. */
 export async function runTimers(office: Office, options: TimerLoopOptions): Promise<void> {
   const { signal, everyMs = 1000, onError, onFired, district } = options
-  const tend = ledgerTender(signal)
+  const tenders = [ledgerTender(signal), watchTender()]
   while (!signal.aborted) {
     try {
       const fired = await fireDueTimers(office, { signal, ...(district === undefined ? {} : { district }) })
       if (fired > 0) onFired?.(fired)
-      for (const one of district === undefined ? await office.store.districts() : [district]) await tend(office, one)
+      for (const one of district === undefined ? await office.store.districts() : [district])
+        for (const tend of tenders) await tend(office, one)
     } catch (error) {
       onError?.(error)
     }

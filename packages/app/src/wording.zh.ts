@@ -33,12 +33,16 @@ const commands = {
   'app/no-definition': '该记录适用的规则（第{version}版）不在本程序中，请改用包含该版本的程序',
   'app/no-record': '没有这一记录，或您无权查看，请核对编号',
   'app/no-such-record': '没有编号为“{record}”的记录，或您无权查看',
+  'app/file-kind': '这种文件不能作为附件，请用图片（JPG、PNG、WebP）、PDF、DOCX、XLSX或TXT',
   'app/no-such-file': '没有收到编号为“{file}”的附件，请重新上传',
   'app/record-exists': '该编号已有记录，请换一个编号',
   'app/overtaken': '{person}已于{at}先行办理“{action}”，请刷新后再办',
-  'app/bad-key': '提交编号不合规则：1至160个字符，不含“#”，不以“mark:”或“import:”开头，请刷新页面后重新提交',
+  'app/bad-key':
+    '提交编号不合规则：1至160个字符，不含“#”，不以“mark:”“import:”“feed:”“watch:”开头，请刷新页面后重新提交',
   'app/key-reused': '这一提交编号已用于另一操作，请刷新页面后重新提交',
   'app/figure-differs': '“{district}”的计数{counter}与逐件重新统计不符：保存的是{kept}，重新统计是{counted}',
+  'app/feed-not-reproduced':
+    '“{address}”{period}的实绩（{reading}）不能由当时的记录重新统计得出：保存的是{kept}，重新统计是{counted}',
   'app/erased': '该信息已按规定销毁，不能再查看',
   'app/nothing-personal': '该记录没有可以销毁的个人信息',
 } as const satisfies Wording
@@ -46,7 +50,7 @@ const commands = {
 const figures = {
   'app/bad-figure-name': '“{text}”不是有效的指标地址，请按“系统.测度@2025”的格式填写，例如 hotline.received@2025-09',
   'app/bad-figure-period': '“{text}”不是有效的时期，请写成 2025、2025-09、2025Q3、2025H1 或 2025-01..2025-06',
-  'app/bad-figure-part': '“{text}”不认识，可用的有 ;unit=单位编号 和 ;category=分类编号，各写一次',
+  'app/bad-figure-part': '“{text}”不认识，可用的有 ;unit=单位编号（几个用逗号隔开）和 ;category=分类编号，各写一次',
   'app/no-measure': '“{machine}”没有编号为“{measure}”的测度，可用的有：{allowed}',
   'app/no-counter': '该指标没有编号为“{counter}”的计数，可用的有：{allowed}',
   'app/no-category': '没有编号为“{category}”的分类，请核对',
@@ -73,6 +77,11 @@ const imports = {
   'app/row-repeated': '与第{row}行的来源编号相同，只导入前一行',
 } as const satisfies Wording
 
+const scores = {
+  'app/no-index': '没有编号为“{index}”的指数，请核对',
+  'app/no-such-month': '“{month}”不是已经开始的月份，请按“2026-03”的格式填写',
+} as const satisfies Wording
+
 const simulations = {
   'app/simulation-range': '模拟的件数应为1至{limit}，天数应为1至{days}，请更正',
   'app/simulation-people': '“{district}”没有“{role}”岗位的人员，不能模拟，请先建立演示区县',
@@ -86,6 +95,7 @@ export const appWording: Wording = {
   ...figures,
   ...settings,
   ...imports,
+  ...scores,
   ...simulations,
   ...accountsWording,
 }
@@ -97,6 +107,7 @@ export const appPhrases = {
   no: '否',
   list: '、',
   separator: '；',
+  files: '{count}个文件',
   system: '系统',
   place: '第{row}行{column}',
   refused: '不能“{action}”：{reason}。',
@@ -166,6 +177,32 @@ export const appPhrases = {
 
   'input/given': '{title}：{value}',
 
+  'meeting/week': '{title}周盘点（{from}至{to}）',
+  'meeting/month': '{title}月调度（{from}至{to}）',
+  'meeting/figures': '本月数据',
+  'meeting/overdue': '超期未办',
+  'meeting/open': '在办',
+  'meeting/closed': '本期办结',
+  'meeting/none': '无。',
+  'meeting/count': '共{count}件。',
+  'meeting/cut': '注：在办事项较多，表中只列前1000件，全部清单请在系统中导出。',
+  'meeting/new': '新增',
+  'meeting/number': '序号',
+  'meeting/title': '事项',
+  'meeting/lead': '责任单位',
+  'meeting/state': '状态',
+  'meeting/due': '到期',
+  'meeting/note': '备注',
+  'meeting/decision': '会议议定',
+  'meeting/figure': '指标',
+  'meeting/value': '数值',
+  'meeting/counts': '分子/分母',
+  'meeting/adjusted': '剔除后',
+  'watch/above': '{area}{period}为{value}，高于{line}，已连续{months}个月',
+  'watch/below': '{area}{period}为{value}，低于{line}，已连续{months}个月',
+  'watch/rise': '{area}{period}为{value}，上月为{line}，上升超过规定幅度',
+  'watch/fall': '{area}{period}为{value}，上月为{line}，下降超过规定幅度',
+  'watch/run': '{area}{period}得分{value}，{title}',
   'figure/all': '全部时间',
   'figure/stock': '此刻',
   'figure/from-to': '{from}至{to}',
@@ -187,6 +224,14 @@ export const appPhrases = {
   'progress/keep': '存原件',
   'progress/record': '登记',
   'progress/simulate': '模拟',
+
+  'sheet/number': '编号',
+  'sheet/state': '状态',
+  'sheet/lead': '主办单位',
+  'sheet/area': '所在区域',
+  'sheet/due': '到期',
+  'sheet/opened': '登记时间',
+  'sheet/closed': '办结时间',
 
   'why/sameCaller': '诉求人相同',
   'why/similar': '内容相近',

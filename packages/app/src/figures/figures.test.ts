@@ -1,6 +1,20 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { advance, codeOf, lantai, offices, openCase, testClock, valueOf } from '../../testing/kit.ts'
-import { figure, figureTable, type Office, setSettings, trace, traceRecord, verifyOffice } from '../index.ts'
+import { plainDate } from '@jiannuo/kernel'
+import {
+  boardsFor,
+  figure,
+  figureBoard,
+  figureTable,
+  meetingFile,
+  meetingOf,
+  type Office,
+  readSheet,
+  setSettings,
+  trace,
+  traceRecord,
+  verifyOffice,
+} from '../index.ts'
 
 const open = offices()
 const clock = testClock('2025-09-01 09:00')
@@ -185,5 +199,50 @@ describe('figures', () => {
 
   it('A46 the figures are those of a naive count', async () => {
     expect((await verifyOffice(office)).findings).toEqual([])
+  })
+})
+
+describe('boards and meetings', () => {
+  it('A170 a board has every figure of a system, as each is when it is asked for alone, of what the session sees', async () => {
+    for (const person of ['lantai-supervisor-1', 'lantai-urban-a']) {
+      const session = await as(person)
+      const board = valueOf(await figureBoard(office, session, { machine: 'hotline', from: '2025-09', to: '2025-09' }))
+      expect(board.figures.length).toBeGreaterThan(10)
+      for (const { address, figure: one } of board.figures)
+        expect(valueOf(await figure(office, session, address))).toMatchObject({ ...one })
+    }
+    const session = await as('lantai-supervisor-1')
+    const empty = { machine: 'commitments', from: '2025-09', to: '2025-09' }
+    expect(codeOf(await figureBoard(office, session, { machine: 'nothing' }))).toBe('app/no-machine')
+    expect(codeOf(await figureBoard(office, await as('lantai-operator-1'), empty))).toBe('app/not-a-reader')
+    expect(boardsFor(office, await as('lantai-operator-1')).map(({ machine }) => machine)).toContain('hotline')
+    expect(boardsFor(office, await as('lantai-operator-1')).map(({ machine }) => machine)).not.toContain('commitments')
+  })
+
+  it('A171 a meeting goes through figures, what is overdue, what is open, and what was closed in its span', async () => {
+    clock.to('2025-10-13 09:00')
+    const overdue = await openCase(act, { title: '井盖松动' })
+    await advance(act, overdue, 'signIn')
+    clock.to('2025-12-01 09:00')
+    const fresh = await openCase(act, { title: '路灯不亮' })
+    const session = await as('lantai-supervisor-1')
+    const of = { machine: 'hotline', span: 'month', on: plainDate(2025, 12, 1) } as const
+    const meeting = valueOf(await meetingOf(office, session, of))
+    expect([meeting.from, meeting.to]).toEqual(['2025-12-01', '2025-12-31'])
+    expect(meeting.overdue.map(({ id }) => id)).toContain(overdue)
+    expect(meeting.open.map(({ id, title }) => [id, title])).toContainEqual([fresh, '路灯不亮'])
+    expect(meeting.open.filter(meeting.isNew).map(({ id }) => id)).toEqual([fresh])
+    const before = valueOf(await meetingOf(office, session, { ...of, on: plainDate(2025, 9, 15) }))
+    expect(before.closed.map(({ id }) => id).toSorted()).toEqual(records.slice(0, 4).toSorted())
+    const week = valueOf(await meetingOf(office, session, { ...of, span: 'week', on: plainDate(2025, 12, 7) }))
+    expect([week.from, week.to]).toEqual(['2025-12-01', '2025-12-07'])
+    const sheet = valueOf(await meetingFile(office, session, of, 'xlsx'))
+    const read = valueOf(await readSheet(sheet.bytes, 'sheet.xlsx'))
+    expect(JSON.stringify(read)).toContain('指标')
+    const paper = valueOf(await meetingFile(office, session, of, 'docx'))
+    expect([paper.name, Buffer.from(paper.bytes).subarray(0, 2).toString()]).toEqual([
+      '市民热线案件办理闭环月调度（2025-12-01至2025-12-31）',
+      'PK',
+    ])
   })
 })

@@ -7,8 +7,8 @@ const ID = /^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/
 export const isPlainId = (text: string): boolean => ID.test(text)
 
 const KEY = /^[^\p{Cc}#]{1,160}$/u
-/** What this package's own keys begin with: a client that could use one could keep a timer from firing. */
-const OWN_KEYS = /^(?:mark|import):/
+/** What this package's own keys begin with: a client that could use one could keep a timer from firing, or a count from being written. */
+const OWN_KEYS = /^(?:mark|import|feed|watch):/
 
 /** Whether a client may use a key: 1 to 160 visible characters without `#`, and none of our own. */
 export const isClientKey = (key: string): boolean => KEY.test(key) && !OWN_KEYS.test(key)

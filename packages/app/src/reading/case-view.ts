@@ -1,51 +1,17 @@
-import {
-  availableActions,
-  clocksAt,
-  type ClockReading,
-  fieldsFor,
-  isSealed,
-  type Json,
-  mayUnmask,
-  type Pause,
-  type RecordState,
-  runAsOf,
-  type TruthKind,
-} from '@jiannuo/engine'
+import { availableActions, type Effect, type Json, type RecordState, type TruthKind } from '@jiannuo/engine'
 import type { Instant, Result } from '@jiannuo/kernel'
 import { contextAt } from '../command/decide.ts'
 import { whyNot } from '../command/explain.ts'
 import type { Office } from '../office/office.ts'
-import { refuse } from '../office/problem.ts'
 import type { Session } from '../organisation/session.ts'
-import { openedFields } from './opened.ts'
+import { type ClockView, clockViews } from './clock-views.ts'
+import { fieldKeptBy, joinFieldOf } from './effects.ts'
+import { type FieldView, fieldViews, hashesOf, withRecord } from './field-views.ts'
+import { type RecordName, recordNames } from './related.ts'
 import { findSeen, type Seen } from './seen.ts'
+import { type StageView, stageViews } from './stages.ts'
 import { type TimelineEntry, timelineEntry } from './timeline.ts'
-import { dueText, valueText } from './words.ts'
-
-/** A field as the session sees it. */
-export interface FieldView {
-  readonly id: string
-  readonly title: string
-  /** Masked when it is personal; absent when it is kept from the session altogether. */
-  readonly value?: Json
-  readonly text: string
-  /** `masked`: may be shown whole with a reason if `mayUnmask`; `sealed`: kept from the session. */
-  readonly personal?: 'masked' | 'sealed'
-  readonly mayUnmask?: boolean
-}
-
-/** A clock at a moment. */
-export interface ClockView {
-  readonly clock: string
-  readonly title: string
-  readonly source: string
-  /** Number of the run; absent when the clock has not been started. */
-  readonly run?: number
-  readonly reading?: ClockReading
-  /** Due moment in words; 24:00 belongs to its day. */
-  readonly due?: string
-  readonly pauses: readonly Pause[]
-}
+import { valueText } from './words.ts'
 
 /** An action as it is open to the session, or why not. */
 export interface ActionView {
@@ -54,6 +20,8 @@ export interface ActionView {
   readonly allowed: boolean
   /** In words. */
   readonly why?: string
+  /** The field of its form by which it joins the record to another as a duplicate. */
+  readonly joins?: string
 }
 
 /** A truth, a request, a round as words for a page. */
@@ -62,7 +30,7 @@ export interface TruthView {
   readonly at: Instant
   readonly by: string
   readonly unit: string
-  readonly fields: readonly { readonly title: string; readonly text: string }[]
+  readonly fields: readonly { readonly title: string; readonly text: string; readonly files: readonly string[] }[]
 }
 
 /** One record as a page shows it. */
@@ -98,12 +66,20 @@ export interface CaseView {
     readonly kind: string
     readonly title: string
     readonly at: Instant
+    /** Who asked, and what for. */
+    readonly byName: string
+    readonly unitName: string
+    readonly fields: TruthView['fields']
     readonly granted?: boolean
     readonly decidedAt?: Instant
   }[]
   readonly head?: string
   readonly members: readonly string[]
   readonly links: readonly { readonly kind: string; readonly title: string; readonly record: string }[]
+  /** What the records are called that this one names: in fields, links, its group. */
+  readonly names: ReadonlyMap<string, RecordName>
+  /** The stage of a register that it stands in and those it may come to; empty for what has no stages. */
+  readonly stages: readonly StageView[]
   readonly actions: readonly ActionView[]
   readonly timeline: readonly TimelineEntry[]
 }
@@ -122,10 +98,12 @@ export async function caseView(office: Office, session: Session, record: string)
 /** The same of a record that the session has read. */
 export async function caseOf(office: Office, session: Session, seen: Seen): Promise<CaseView> {
   const { kit, view, state } = seen
-  const [history, fields] = await Promise.all([
+  const [history, plain, names] = await Promise.all([
     office.store.history(session.scope, state.id),
     fieldViews(office, session, seen),
+    recordNames(office, session, recordsNamed(seen)),
   ])
+  const fields = plain.map((field) => withRecord(field, names))
   const { machine } = kit
   const title = state.fields[machine.titleField]
   const waitsFor = machine.states[state.state]?.waitsFor
@@ -146,71 +124,25 @@ export async function caseOf(office: Office, session: Session, seen: Seen): Prom
     fields,
     clocks: clockViews(office, seen, office.now()),
     ...courseView(seen),
+    names,
+    stages: stageViews(office, view, kit, state),
     actions: actionViews(office, session, seen),
     timeline: history.map((logged) => timelineEntry(kit, view, logged)),
   }
 }
 
-/**
- * The clocks of a record as they stood at a moment, past ones too.
- *
- * @returns the clocks, or `app/no-record`
- */
-export async function clocksAtMoment(
-  office: Office,
-  session: Session,
-  record: string,
-  at: Instant,
-): Promise<Result<readonly ClockView[]>> {
-  const seen = await findSeen(office, session, record)
-  if (!seen.ok) return seen
-  if (at < seen.value.state.openedAt) return refuse('app/no-record', { record })
-  return { ok: true, value: clockViews(office, seen.value, at) }
+/** Every record that this one names. */
+function recordsNamed({ kit, state }: Seen): readonly string[] {
+  const named = Object.entries(kit.machine.fields).flatMap(([id, { type }]) => {
+    const value = state.fields[id]
+    return type === 'record' && typeof value === 'string' && value !== '' ? [value] : []
+  })
+  const head = state.head === undefined ? [] : [state.head]
+  // A large group is listed by its first members; the others are counted.
+  return [...named, ...head, ...state.members.slice(0, MOST_MEMBERS), ...state.links.map(({ record }) => record)]
 }
 
-function clockViews(office: Office, { kit, state }: Seen, at: Instant): readonly ClockView[] {
-  return clocksAt(kit.machine, state, office.calendar, at).map(({ clock, reading, run }) => {
-    const { title = clock, source = '' } = kit.machine.clocks[clock] ?? {}
-    if (reading === undefined || run === undefined) return { clock, title, source, pauses: [] }
-    const runs = state.clocks[clock]
-    const all = runs === undefined ? [] : [...runs.former, runs.run]
-    const then = all[run - 1]
-    const pauses = then === undefined ? [] : (runAsOf(then, at)?.pauses ?? [])
-    return {
-      clock,
-      title,
-      source,
-      run,
-      reading,
-      ...(reading.due === undefined ? {} : { due: dueText(reading.due) }),
-      pauses,
-    }
-  })
-}
-
-async function fieldViews(office: Office, session: Session, seen: Seen): Promise<readonly FieldView[]> {
-  const { kit, view, state } = seen
-  const { machine } = kit
-  const opened = await openedFields(office, session, seen)
-  const shown = fieldsFor(machine, state, {
-    actor: session.actor,
-    units: view.tree,
-    open: (field) => opened.get(field),
-  })
-  return Object.entries(machine.fields).flatMap(([id, field]): FieldView[] => {
-    if (state.fields[id] === undefined) return []
-    if (field.personal === undefined) {
-      const value = shown[id] ?? null
-      return [{ id, title: field.title, value, text: valueText(kit, view, field, value, office.now()) }]
-    }
-    if (isSealed(machine, state, id, session.actor, view.tree))
-      return [{ id, title: field.title, text: '', personal: 'sealed' }]
-    const value = shown[id] ?? null
-    const text = typeof value === 'string' ? value : ''
-    const may = mayUnmask(machine, state, session.actor, view.tree, id)
-    return [{ id, title: field.title, value, text, personal: 'masked', mayUnmask: may }]
-  })
-}
+const MOST_MEMBERS = 50
 
 function unitsView({ view, state }: Seen): Pick<CaseView, 'lead' | 'leadName' | 'basis' | 'area' | 'areaName' | 'co'> {
   const { lead, basis, area } = state
@@ -234,10 +166,13 @@ function courseView(seen: Seen): Pick<CaseView, 'truths' | 'rounds' | 'requests'
     rounds: state.rounds.map(({ number, endedAt, reason, truths }) => {
       return { number, endedAt, reason, truths: truthViews(seen, truths) }
     }),
-    requests: state.requests.map(({ kind, at, decision }) => ({
+    requests: state.requests.map(({ kind, at, by, unit, fields, decision }) => ({
       kind,
       title: machine.requests[kind]?.title ?? kind,
       at,
+      byName: seen.view.persons.get(by)?.name ?? by,
+      unitName: seen.view.tree.name(unit),
+      fields: toldFields(seen, fields, at, (effect) => 'request' in effect && effect.request === kind),
       ...(decision === undefined ? {} : { granted: decision.granted, decidedAt: decision.at }),
     })),
     ...(state.head === undefined ? {} : { head: state.head }),
@@ -255,26 +190,39 @@ function truthViews(seen: Seen, truths: RecordState['truths']): readonly TruthVi
     const truth = truths[kind]
     if (truth === undefined) return []
     const { view } = seen
-    const fields = Object.entries(truth.fields).map(([id, value]) => {
-      const field = fieldBehind(seen, id)
-      if (field?.personal !== undefined) return { title: field.title, text: '' }
-      return { title: field?.title ?? id, text: valueText(seen.kit, view, field, value, truth.at) }
-    })
+    const fields = toldFields(seen, truth.fields, truth.at, (effect) => 'state' in effect && effect.state === kind)
     const by = view.persons.get(truth.by)?.name ?? truth.by
     return [{ truth: kind, at: truth.at, by, unit: view.tree.name(truth.unit), fields }]
   })
 }
 
-/** Fields of truths come from the forms of actions: the first that offers the id tells its title. */
-function fieldBehind({ kit: { machine } }: Seen, id: string) {
-  const own = Object.values(machine.actions).find(({ fields }) => fields?.[id] !== undefined)
-  return own?.fields?.[id] ?? machine.fields[id]
+/** Values kept under names of fields, in words. Nothing personal is among them. */
+function toldFields(
+  seen: Seen,
+  values: Readonly<Record<string, Json>>,
+  at: Instant,
+  keeps: (effect: Effect) => boolean,
+): TruthView['fields'] {
+  return Object.entries(values).map(([id, value]) => {
+    const field = fieldKeptBy(seen.kit.machine, keeps, id)
+    if (field?.personal !== undefined) return { title: field.title, text: '', files: [] }
+    const files = field?.type === 'files' ? hashesOf(value) : []
+    return { title: field?.title ?? id, text: valueText(seen.kit, seen.view, field, value, at), files }
+  })
 }
 
 function actionViews(office: Office, session: Session, { kit, view, state }: Seen): readonly ActionView[] {
   const context = contextAt(office, view, kit.machine.id, office.now())
   return availableActions(kit.machine, state, session.actor, context).map(({ action, allowed, why }) => {
-    const title = kit.machine.actions[action]?.title ?? action
-    return why === undefined ? { action, title, allowed } : { action, title, allowed, why: whyNot(kit.machine, why) }
+    const definition = kit.machine.actions[action]
+    const title = definition?.title ?? action
+    const joins = definition === undefined ? undefined : joinFieldOf(definition)
+    return {
+      action,
+      title,
+      allowed,
+      ...(why === undefined ? {} : { why: whyNot(kit.machine, why) }),
+      ...(joins === undefined ? {} : { joins }),
+    }
   })
 }

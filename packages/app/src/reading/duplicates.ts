@@ -8,7 +8,8 @@ import { refuse } from '../office/problem.ts'
 import type { Session } from '../organisation/session.ts'
 import { phrase } from '../wording.zh.ts'
 import { type InboxRow, inboxRow } from './inbox.ts'
-import { readableRows, readsMachine } from './seen.ts'
+import { openedFields } from './opened.ts'
+import { findSeen, readableRows, readsMachine } from './seen.ts'
 
 /** What is about to be registered, before it is. */
 export interface Draft {
@@ -70,6 +71,31 @@ export async function duplicatesOf(
   const judged = readable.map((row) => judge(office, kit, view, draft, row, byId.get(row.id), words, same.has(row.id)))
   const likely = judged.filter(({ reasons }) => reasons.includes('sameCaller') || reasons.includes('similar'))
   return { ok: true, value: likely.sort(byLikelihood).slice(0, GIVEN) }
+}
+
+/**
+ * The same for a record that is registered already, by what it says; its caller is compared without being shown to anybody.
+ *
+ * @returns the candidates, or `app/no-record`, `app/not-a-reader`
+ */
+export async function duplicatesOfRecord(
+  office: Office,
+  session: Session,
+  record: string,
+): Promise<Result<readonly Duplicate[]>> {
+  const seen = await findSeen(office, session, record)
+  if (!seen.ok) return seen
+  const { kit, state } = seen.value
+  const opened = await openedFields(office, session, seen.value)
+  const input = { ...state.fields }
+  for (const id of kit.lookups) input[id] = opened.get(id) ?? null
+  const { area } = state
+  return duplicatesOf(office, session, {
+    machine: state.machine,
+    input,
+    except: record,
+    ...(area === undefined ? {} : { area }),
+  })
 }
 
 const byLikelihood = (a: Duplicate, b: Duplicate): number =>

@@ -1,4 +1,3 @@
-import type { Condition } from '@jiannuo/engine'
 import type { Instant, Result } from '@jiannuo/kernel'
 import type { RecordFilter, RecordListed } from '@jiannuo/store'
 import type { DistrictView } from '../office/district-view.ts'
@@ -7,6 +6,7 @@ import type { Office } from '../office/office.ts'
 import { refuse } from '../office/problem.ts'
 import type { Session } from '../organisation/session.ts'
 import { readableRows, readsMachine } from './seen.ts'
+import { waitingFor } from './waiting.ts'
 import { choiceTitle } from './words.ts'
 
 /** What an inbox shows. Every part narrows. */
@@ -91,33 +91,26 @@ function storeFilter(
   { tree }: DistrictView,
   { mine, unit, area, limit: _limit, order = 'due', states, ...rest }: InboxFilter,
 ): Omit<RecordFilter, 'limit'> {
-  const waiting = mine === true ? waitingStates(kit, session) : undefined
-  const wanted = waiting === undefined ? states : waiting.filter((state) => states?.includes(state) ?? true)
+  const waiting = mine === true ? waitingFor(kit, session, tree) : undefined
+  const wanted = waiting === undefined ? states : waiting.states.filter((state) => states?.includes(state) ?? true)
   return {
     ...rest,
     order,
     ...(mine === true ? { open: true } : {}),
     ...(wanted === undefined ? {} : { states: wanted }),
-    ...(unit === undefined ? {} : { leads: tree.below(unit) }),
+    ...leadsOf(unit === undefined ? undefined : tree.below(unit), waiting?.leads),
     ...(area === undefined ? {} : { area: tree.below(area) }),
   }
 }
 
-/**
- * States in which it is for one of the session's roles to move a record on. What only answers a request is not meant: where requests
- * are made they are told in messages, and most records of the state have none.
- */
-function waitingStates({ machine }: Kit, session: Session): readonly string[] {
-  const roles = new Set(session.posts.map(({ role }) => role))
-  const states = new Set<string>()
-  for (const { from, to, by, system, guards } of Object.values(machine.actions)) {
-    const mine = from !== 'new' && system !== true && to !== 'same' && by.some(({ role }) => roles.has(role))
-    if (mine && guards?.some(({ when }) => answersRequest(when)) !== true) for (const id of from) states.add(id)
-  }
-  return [...states].filter((id) => machine.states[id]?.kind === 'open')
+/** Units of both lists, where both are given. */
+export function leadsOf(
+  asked: readonly string[] | undefined,
+  waiting: readonly string[] | undefined,
+): { readonly leads?: readonly string[] } {
+  if (asked === undefined) return waiting === undefined ? {} : { leads: waiting }
+  return { leads: waiting === undefined ? asked : asked.filter((unit) => waiting.includes(unit)) }
 }
-
-const answersRequest = (when: Condition): boolean => 'request' in when && when.is === 'pending'
 
 /** A row of the store in words. */
 export function inboxRow(office: Office, kit: Kit, view: DistrictView, row: RecordListed): InboxRow {

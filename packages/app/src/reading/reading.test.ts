@@ -132,6 +132,7 @@ describe('reading', () => {
     expect(await field('lantai-urban-a', record, 'callerName')).toEqual({
       id: 'callerName',
       title: '诉求人',
+      type: 'text',
       text: '',
       personal: 'sealed',
     })

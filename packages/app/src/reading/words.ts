@@ -43,6 +43,7 @@ export function valueText(
   if (value === null) return ''
   if (typeof value === 'boolean') return phrase(value ? 'yes' : 'no')
   if (field?.type === 'rows' && Array.isArray(value)) return rowsText(kit, view, field, value, at)
+  if (field?.type === 'files' && Array.isArray(value)) return phrase('files', { count: value.length })
   if (Array.isArray(value)) return value.map((part) => valueText(kit, view, field, part, at)).join(phrase('list'))
   if (typeof value === 'object')
     return 'text' in value && typeof value.text === 'string' ? value.text : JSON.stringify(value)
