@@ -10,6 +10,7 @@ import { refused, type Result } from '@jiannuo/kernel'
 import { pino } from 'pino'
 import { type Demo, demoAccounts, noDemo } from './demo-accounts.ts'
 import { createApp, type ServerParts } from './http/app.ts'
+import { ChangesOf } from './http/changes.ts'
 import { serverProblem } from './http/handler.ts'
 import { KeptAnswers } from './http/kept.ts'
 import { keptSessions } from './http/kept-sessions.ts'
@@ -97,7 +98,8 @@ export async function assemble(
   const log = pino({ level: settings.logLevel, base: null })
   const failed = (error: unknown): void =>
     log.error({ error: error instanceof Error ? error.name : 'unknown' }, 'looking')
-  const live = new Live(office, failed)
+  const changes = new ChangesOf(office)
+  const live = new Live(office, changes, failed)
   const metrics = new Metrics()
   metrics.gauge('jiannuo_pages_listening', 'Pages that listen for changes.', () => live.size)
   const delay = monitorEventLoopDelay()
@@ -112,7 +114,7 @@ export async function assemble(
       version,
       metrics,
       live,
-      kept: new KeptAnswers(office),
+      kept: new KeptAnswers(office, undefined, changes),
       demo,
       pages: { folder: pages },
       log,

@@ -18,6 +18,7 @@ export const serverWording = {
   'server/bad-json': '内容不是有效的JSON，请核对第{at}个字符附近',
   'server/bad-text': '{field}里有不能保存的字符（空字符或残缺的字符），请去掉后再试',
   'server/bad-input': '“{field}”填写有误：{says}',
+  'server/no-opening': '“{action}”不能用来登记新的记录，请核对',
   'server/no-body': '没有收到文件内容，请重新选择文件后再传',
   'server/bad-setting': '环境变量 {name} 的值“{value}”不对，{wanted}',
   'server/port-taken': '端口 {port} 已被占用，请换一个端口（环境变量 PORT）后再启动',

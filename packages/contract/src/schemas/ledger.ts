@@ -135,6 +135,8 @@ export const ReadingView = z.object({
   at: Moment.optional(),
   /** Whether the present value rests on it. */
   used: z.boolean(),
+  /** Address of the figure behind it, for `trace`; only where the session may open it. */
+  figure: z.string().optional(),
 })
 
 export const ReturnRow = z.object({

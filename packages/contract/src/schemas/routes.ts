@@ -2,8 +2,11 @@ import { z } from 'zod'
 import type { EndpointName } from '../paths.ts'
 import * as o from './account.ts'
 import * as a from './admin.ts'
+import * as b from './boards.ts'
+import * as k from './cases.ts'
 import * as c from './common.ts'
 import * as d from './documents.ts'
+import * as e from './feeds.ts'
 import * as f from './figures.ts'
 import * as l from './ledger.ts'
 import * as r from './record.ts'
@@ -26,7 +29,10 @@ export interface RouteSpec {
   readonly answer: z.ZodType
 }
 
+const MEASURE = z.object({ machine: k.MachineId, measure: z.string().min(1).max(100) })
+const INDEX = z.object({ index: z.string().min(1).max(60) })
 const ID = z.object({ id: c.Id })
+const MACHINE = z.object({ machine: k.MachineId })
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
 
@@ -61,6 +67,15 @@ export const routes = {
     body: l.SplitBody,
     answer: z.object({ parts: z.array(c.Id) }),
   },
+  feed: { summary: '由哪个测度取数、现在是多少', access: 'session', params: ID, answer: e.FeedNow },
+  feedChoices: { summary: '可以用哪些测度取数', access: 'session', params: ID, answer: e.FeedChoices },
+  previewFeed: {
+    summary: '预览一种取数',
+    access: 'session',
+    params: ID,
+    query: e.FeedQuery,
+    answer: e.FeedPreview,
+  },
   bulk: { summary: '批量办理', access: 'session', body: l.BulkBody, answer: l.BulkDone },
   exportSplit: { summary: '导出任务分解表', access: 'session', query: l.YearQuery, download: XLSX, answer: z.string() },
   importSplit: {
@@ -81,6 +96,51 @@ export const routes = {
     body: r.ActBody,
     answer: c.Done,
   },
+  unmask: { summary: '查看个人信息', access: 'session', params: ID, body: k.UnmaskBody, answer: k.Unmasked },
+  related: { summary: '关联到一件记录的', access: 'session', params: ID, answer: k.RelatedGroups },
+  recordFile: {
+    summary: '一件记录的附件',
+    access: 'session',
+    params: z.object({ id: c.Id, hash: z.string().min(1).max(80) }),
+    download: 'application/octet-stream',
+    answer: z.string(),
+  },
+  keepFile: { summary: '上传附件', access: 'session', query: k.FileQuery, upload: true, answer: k.FileKept },
+  systems: { summary: '各系统和待办', access: 'session', answer: k.SystemTiles },
+  system: { summary: '一个系统的说明和表单', access: 'session', params: MACHINE, answer: k.SystemSetup },
+  cases: { summary: '办件', access: 'session', params: MACHINE, query: k.CasesQuery, answer: k.CasesPage },
+  openCase: { summary: '登记', access: 'session', params: MACHINE, body: k.OpenCaseBody, answer: c.Done },
+  exportCases: {
+    summary: '导出办件',
+    access: 'session',
+    params: MACHINE,
+    query: k.CasesQuery,
+    download: XLSX,
+    answer: z.string(),
+  },
+  importCases: {
+    summary: '导入办件',
+    access: 'session',
+    params: MACHINE,
+    query: k.CaseImportQuery,
+    upload: true,
+    answer: k.CaseImport,
+  },
+  duplicates: {
+    summary: '可能重复的办件',
+    access: 'session',
+    params: MACHINE,
+    body: k.DuplicatesBody,
+    answer: k.DuplicatesFound,
+  },
+  manyChoices: {
+    summary: '几件一起可以办的',
+    access: 'session',
+    params: MACHINE,
+    body: k.ManyIds,
+    answer: k.ManyChoices,
+  },
+  actOnMany: { summary: '几件一起办', access: 'session', params: MACHINE, body: k.ManyBody, answer: k.ManyDone },
   documents: { summary: '文件', access: 'session', answer: d.DocumentList },
   previewDocument: {
     summary: '预览一份文件',
@@ -107,6 +167,40 @@ export const routes = {
   decide: { summary: '确认、退回、合并', access: 'session', params: ID, body: d.DecisionBody, answer: d.Decided },
   promises: { summary: '承诺与结果', access: 'session', query: d.PromisesQuery, answer: d.Promises },
   figures: { summary: '数字对比', access: 'session', query: d.FiguresQuery, answer: d.Compared },
+  recordCurve: { summary: '计划与实绩', access: 'session', params: ID, answer: b.RecordCurve },
+  boards: { summary: '有数据的系统', access: 'session', answer: b.Boards },
+  board: { summary: '一个系统的全部数据', access: 'session', params: MACHINE, query: b.BoardQuery, answer: b.Board },
+  boardTable: {
+    summary: '一个指标按单位、月份或分类分列',
+    access: 'session',
+    params: MEASURE,
+    query: b.BoardTableQuery,
+    answer: b.BoardTable,
+  },
+  meetingPaper: {
+    summary: '周盘点、月调度会议材料',
+    access: 'session',
+    params: MACHINE,
+    query: b.MeetingQuery,
+    download: DOCX,
+    answer: z.string(),
+  },
+  meetingTable: {
+    summary: '周盘点、月调度会议表格',
+    access: 'session',
+    params: MACHINE,
+    query: b.MeetingQuery,
+    download: XLSX,
+    answer: z.string(),
+  },
+  indexes: { summary: '指数', access: 'session', answer: b.Indexes },
+  indexBoard: {
+    summary: '一个指数的得分',
+    access: 'session',
+    params: INDEX,
+    query: b.IndexQuery,
+    answer: b.IndexBoard,
+  },
   trace: { summary: '溯源', access: 'session', query: f.TraceQuery, answer: f.FigureTrace },
   traceRecord: {
     summary: '一件记录怎样计入',

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { addUnit, furnishStore, type Session, sessionOf } from '@jiannuo/app'
+import { addUnit, furnishStore, type Session, sessionOf, wasQuiet } from '@jiannuo/app'
 import { ordinaryOffice } from '@jiannuo/engine'
 import { granted, type Result } from '@jiannuo/kernel'
 import { describe, expect, it } from 'vitest'
@@ -42,7 +42,11 @@ function counting({ office }: Server, bounds?: ConstructorParameters<typeof Kept
   let made = 0
   const make = (): Promise<Result<string>> => Promise.resolve(granted(`answer ${++made}`))
   const ask = async (who: Session, more: Partial<Asked> = {}, how = make): Promise<string> => {
-    const answer = await kept.answer(who, { name: 'overview', kept: 'posts', input: {}, ...more }, how)
+    const answer = await kept.answer(
+      who,
+      { name: 'overview', kept: { who: 'posts', until: 'anything' }, input: {}, ...more },
+      how,
+    )
     return answer.ok ? answer.value : 'refused'
   }
   return { kept, ask, made: () => made }
@@ -67,6 +71,34 @@ describe('kept answers', () => {
     expect([await ask(leader), made()]).toEqual(['answer 3', 3])
   })
 
+  it('V19 about records outlast what concerns none of them, and nothing that does', async () => {
+    const server = await begin()
+    const { supervisor, made } = server
+    const { ask } = counting(server)
+    const leader = await session(server, 'lantai-leader-1')
+    const [first = '', second = ''] = made
+    const named = { kept: { who: 'posts', until: 'named' } } as const
+    let answers = 0
+    const about = async () => {
+      // While anybody is writing, nothing is taken to be unchanged.
+      while (!wasQuiet(await server.office.store.mark('lantai'))) await new Promise((resolve) => setTimeout(resolve, 5))
+      return ask(leader, named, () => Promise.resolve(granted(JSON.stringify([first, ++answers]))))
+    }
+    const begun = await about()
+    const clerk = await server.as('lantai-education-a')
+    expect(await about()).toBe(begun)
+    const done = await supervisor.post(`/api/records/${second}/actions/issue`, { input: {}, key: 'named-issue-2' })
+    expect([done.status, await about()]).toEqual([200, begun])
+    const mine = await supervisor.post(`/api/records/${first}/actions/issue`, { input: {}, key: 'named-issue-1' })
+    expect([mine.status, await about()]).toEqual([200, JSON.stringify([first, 2])])
+    const administrator = await server.as('lantai-admin')
+    const unit = { id: 'lantai-late', name: '新单位', kind: 'department', parent: 'lantai' }
+    expect((await administrator.post('/api/organisation/units', unit)).status).toBe(200)
+    expect(await about()).toBe(JSON.stringify([first, 3]))
+    const opened = await clerk.post('/api/returns', { commitment: first, period: '2026-01' })
+    expect([opened.status, await about()]).toEqual([200, JSON.stringify([first, 4])])
+  })
+
   it('V19 are for the same posts, input and endpoint, or for one person', async () => {
     const server = await testServer()
     const { ask } = counting(server)
@@ -82,7 +114,7 @@ describe('kept answers', () => {
       'answer 4',
       'answer 5',
     ])
-    const own = { kept: 'person' } as const
+    const own = { kept: { who: 'person', until: 'anything' } } as const
     expect([await ask(first, own), await ask(second, own), await ask(first, own)]).toEqual([
       'answer 6',
       'answer 7',

@@ -1,28 +1,38 @@
-import { type DistrictView, isUnchanged, type LogMark, type Office, type Session } from '@jiannuo/app'
+import { type DistrictView, isUnchanged, type LogMark, type Office, type Session, wasQuiet } from '@jiannuo/app'
 import type { EndpointName } from '@jiannuo/contract'
 import type { Result } from '@jiannuo/kernel'
-import { Turn } from './turn.ts'
+import { ChangesOf, concerns } from './changes.ts'
 
-/** Endpoints whose answers are kept, and whom one answer is for: everybody with the same posts, or one person with them. */
-export const KEPT_FOR: Readonly<Partial<Record<EndpointName, 'posts' | 'person'>>> = {
-  overview: 'posts',
-  commitments: 'posts',
+/** Whom a kept answer is for, and what ends it. */
+export interface Keeping {
+  /** Everybody with the same posts, or one person with them. */
+  readonly who: 'posts' | 'person'
+  /** Any entry of the log, or one about a record that the answer names (or opens one that points to such a record). */
+  readonly until: 'anything' | 'named'
+}
+
+/** Endpoints whose answers are kept. */
+export const KEPT_FOR: Readonly<Partial<Record<EndpointName, Keeping>>> = {
+  overview: { who: 'posts', until: 'anything' },
+  commitments: { who: 'posts', until: 'anything' },
   // What can be done with it may depend on who did the step before.
-  commitment: 'person',
+  commitment: { who: 'person', until: 'named' },
 }
 
 /** What was asked for, with its input as the schemas read it. */
 export interface Asked {
   readonly name: EndpointName
-  readonly kept: 'posts' | 'person'
+  readonly kept: Keeping
   readonly input: object
 }
 
 interface Kept {
-  readonly mark: LogMark
+  mark: LogMark
   readonly view: DistrictView
   readonly answer: Promise<Result<string>>
   size: number
+  /** Once it is there. */
+  text?: string
 }
 
 /** Bounds of what is kept: a district has a few dozen kinds of eyes, and a page of the ledger some 30,000 characters. */
@@ -35,7 +45,7 @@ const BOUNDS: KeptBounds = { answers: 2000, characters: 32 * 1024 * 1024 }
 const MINUTE_MS = 60_000
 
 /**
- * Answers of reads, each good for as long as nothing was written to the district's log, the same people see it, and the minute lasts. Many people open
+ * Answers of reads, each good for as long as nothing was written to the district's log that may concern it, the same people see it, and the minute lasts. Many people open
  * the same page at once: it is worked out once for all of them. Whether anything was written is asked of the database for every call, so that
  * whoever changed something sees it in the next answer, whichever process of the office wrote it.
  */
@@ -43,12 +53,13 @@ export class KeptAnswers {
   readonly #office: Office
   readonly #bounds: KeptBounds
   readonly #kept = new Map<string, Kept>()
-  readonly #marks = new Map<string, Turn<LogMark>>()
+  readonly #changes: ChangesOf
   #characters = 0
 
-  constructor(office: Office, bounds: KeptBounds = BOUNDS) {
+  constructor(office: Office, bounds: KeptBounds = BOUNDS, changes: ChangesOf = new ChangesOf(office)) {
     this.#office = office
     this.#bounds = bounds
+    this.#changes = changes
   }
 
   /** Answers at hand, those that are being worked out among them. */
@@ -64,15 +75,15 @@ export class KeptAnswers {
   async answer(session: Session, asked: Asked, make: () => Promise<Result<string>>): Promise<Result<string>> {
     const { district } = session
     const key = this.#keyOf(session, asked)
-    const [mark, view] = await Promise.all([this.#markOf(district), this.#office.districts.view(district)])
+    const [mark, view] = await Promise.all([this.#changes.of(district).look(), this.#office.districts.view(district)])
     const found = this.#kept.get(key)
     // The organisation and the settings are read again every few seconds, for they are trusted so long without asking: so is what was made of them.
-    if (found?.view === view && isUnchanged(found.mark, mark)) return found.answer
+    if (found?.view === view && this.#isGood(district, asked, found, mark)) return found.answer
     this.#drop(key)
     const one: Kept = { mark, view, answer: make(), size: 0 }
     this.#kept.set(key, one)
     one.answer.then(
-      (made) => (made.ok ? this.#weigh(key, one, made.value.length) : this.#drop(key, one)),
+      (made) => (made.ok ? this.#weigh(key, one, made.value) : this.#drop(key, one)),
       () => this.#drop(key, one),
     )
     return one.answer
@@ -81,21 +92,24 @@ export class KeptAnswers {
   #keyOf({ district, person, posts }: Session, { name, kept, input }: Asked): string {
     const held = posts.map(({ role, unit }) => `${role}@${unit}`).sort()
     const minute = Math.floor(this.#office.now() / MINUTE_MS)
-    return JSON.stringify([district, name, input, minute, held, kept === 'person' ? person : ''])
+    return JSON.stringify([district, name, input, minute, held, kept.who === 'person' ? person : ''])
   }
 
-  #markOf(district: string): Promise<LogMark> {
-    const known = this.#marks.get(district)
-    if (known !== undefined) return known.take()
-    const made = new Turn(() => this.#office.store.mark(district))
-    this.#marks.set(district, made)
-    return made.take()
+  #isGood(district: string, { kept }: Asked, found: Kept, mark: LogMark): boolean {
+    if (isUnchanged(found.mark, mark)) return true
+    const { text } = found
+    if (kept.until === 'anything' || text === undefined) return false
+    const since = this.#changes.of(district).since(found.mark)
+    if (since === undefined || since.some((change) => concerns(change, text))) return false
+    if (wasQuiet(mark)) found.mark = mark
+    return true
   }
 
-  #weigh(key: string, one: Kept, size: number): void {
+  #weigh(key: string, one: Kept, text: string): void {
     if (this.#kept.get(key) !== one) return
-    one.size = size
-    this.#characters += size
+    one.text = text
+    one.size = text.length
+    this.#characters += text.length
     for (const [oldest, old] of this.#kept) {
       if (this.#kept.size <= this.#bounds.answers && this.#characters <= this.#bounds.characters) break
       this.#drop(oldest, old)

@@ -1,9 +1,9 @@
-import type { Office, Session } from '@jiannuo/app'
-import { changedSince, logHead } from '@jiannuo/app'
+import { type LogMark, type Office, type Session, wasQuiet } from '@jiannuo/app'
 import type { Changed } from '@jiannuo/contract'
 import { streamSSE } from 'hono/streaming'
 import type { AppContext, ServerParts } from '../http/app.ts'
 import { signedIn } from '../http/call.ts'
+import { type ChangesOf, recordOf } from '../http/changes.ts'
 import { failureOf } from '../http/failure.ts'
 import { serverProblem } from '../http/handler.ts'
 
@@ -16,7 +16,9 @@ interface Client {
 
 interface Watched {
   readonly clients: Set<Client>
-  head: number
+  /** A mark of which all that came in later has a larger position, and positions behind it that pages were told of. */
+  mark: LogMark
+  readonly told: Set<number>
   timer: NodeJS.Timeout
 }
 
@@ -65,11 +67,13 @@ class Outbox {
 /** Tells open pages what has changed: one look at the log a second for each district that somebody watches. */
 export class Live {
   readonly #office: Office
+  readonly #changes: ChangesOf
   readonly #onError: (error: unknown) => void
   readonly #districts = new Map<string, Watched>()
 
-  constructor(office: Office, onError: (error: unknown) => void) {
+  constructor(office: Office, changes: ChangesOf, onError: (error: unknown) => void) {
     this.#office = office
+    this.#changes = changes
     this.#onError = onError
   }
 
@@ -128,10 +132,10 @@ export class Live {
   async #watch(district: string): Promise<Watched> {
     const known = this.#districts.get(district)
     if (known !== undefined) return known
-    const head = await logHead(this.#office, district)
+    const mark = await this.#changes.of(district).look()
     const again = this.#districts.get(district)
     if (again !== undefined) return again
-    const made: Watched = { clients: new Set(), head, timer: this.#later(district) }
+    const made: Watched = { clients: new Set(), mark, told: new Set(), timer: this.#later(district) }
     this.#districts.set(district, made)
     return made
   }
@@ -157,8 +161,7 @@ export class Live {
   async #look(district: string): Promise<void> {
     const watched = this.#districts.get(district)
     if (watched === undefined) return
-    const { head, records } = await changedSince(this.#office, district, watched.head)
-    watched.head = head
+    const records = await this.#fresh(district, watched)
     if (records.length === 0) return
     // People with the same posts see the same records: they are looked up once for all of them.
     const groups = new Map<string, Client[]>()
@@ -173,5 +176,20 @@ export class Live {
       const changes = seen.map(({ id, machine }) => ({ machine, record: id }))
       if (changes.length > 0) for (const client of clients) client.tell(changes)
     }
+  }
+
+  /** Records that pages have not been told of. When more came at once than is remembered, they are told of some of them. */
+  async #fresh(district: string, watched: Watched): Promise<readonly string[]> {
+    const changes = this.#changes.of(district)
+    const mark = await changes.look()
+    const fresh = (changes.since(watched.mark) ?? changes.lately()).filter(
+      ({ position }) => !watched.told.has(position),
+    )
+    if (wasQuiet(mark)) {
+      watched.mark = mark
+      watched.told.clear()
+    }
+    for (const { position } of fresh) watched.told.add(position)
+    return [...new Set(fresh.flatMap((change) => recordOf(change) ?? []))]
   }
 }

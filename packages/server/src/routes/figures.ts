@@ -1,20 +1,11 @@
 import { type RecordTrace, trace, type Trace, traceRecord } from '@jiannuo/app'
 import type { FigureTrace } from '@jiannuo/contract'
 import type { Handlers } from '../http/handler.ts'
+import { figureSides } from '../views/figure.ts'
 import { given } from '../views/given.ts'
 import { timeline } from '../views/record.ts'
 
 type FigureNames = 'trace' | 'traceRecord'
-type Figure = Trace['figure']
-
-const NONE = '—'
-const tidy = (value: number): number => Math.round(value * 100) / 100
-
-function sideOf({ unit, decimals }: Figure, value?: number, numerator?: number, base?: number): string {
-  const number = value === undefined ? NONE : `${value.toFixed(decimals)}${unit}`
-  return base === undefined ? number : `${number}（${tidy(numerator ?? 0)}/${tidy(base)}）`
-}
-
 function records(found: NonNullable<Trace['records']>): NonNullable<FigureTrace['records']> {
   return {
     counter: found.counter,
@@ -49,8 +40,7 @@ export const figureHandlers: Pick<Handlers, FigureNames> = {
         title: figure.title,
         period: figure.period,
         unitName: figure.unitName,
-        raw: sideOf(figure, figure.value, figure.numerator, figure.base),
-        adjusted: sideOf(figure, figure.adjusted, figure.adjustedNumerator, figure.adjustedBase),
+        ...figureSides(figure),
         excluded: figure.excluded,
         definition: `${formula.says}（${formula.source}）`,
         formula: [formula.words, formula.raw, formula.adjusted],

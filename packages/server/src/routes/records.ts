@@ -1,31 +1,12 @@
-import {
-  caseView,
-  dueOf,
-  explainRefusal,
-  messagesFor,
-  type Office,
-  openReturn,
-  perform,
-  type Performed,
-  periodNow,
-  returnsBoard,
-  search,
-} from '@jiannuo/app'
+import { caseView, dueOf, messagesFor, openReturn, perform, periodNow, returnsBoard, search } from '@jiannuo/app'
 import type { Answer } from '@jiannuo/contract'
-import type { Result } from '@jiannuo/kernel'
-import { type Handlers, refusedByRules } from '../http/handler.ts'
+import type { Handlers } from '../http/handler.ts'
 import { given } from '../views/given.ts'
 import { recordView } from '../views/record.ts'
 import { boardRow } from '../views/returns.ts'
+import { doneAnswer } from './done.ts'
 
 type RecordNames = 'record' | 'act' | 'returns' | 'openReturn' | 'search' | 'messages'
-
-function doneAnswer(office: Office, machine: string, performed: Performed): Result<Answer<'act'>> {
-  if (!performed.ok) return refusedByRules(performed.refusal.code, explainRefusal(office, machine, performed.refusal))
-  const { record, seq, state, repeated } = performed.value
-  const stateTitle = office.machines.kit(machine)?.machine.states[state]?.title ?? state
-  return { ok: true, value: { record, seq, state, stateTitle, repeated } }
-}
 
 const COUNTED = ['draft', 'submitted', 'sentBack', 'approved'] as const
 

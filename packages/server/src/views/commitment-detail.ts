@@ -38,7 +38,7 @@ function reading(one: ReadingView): CommitmentDetail['readings'][number] {
     sourceTitle: SOURCES[source],
     used: one.used,
     at: one.at,
-    ...given({ record: /^[^#]+(?=#)/.exec(one.id)?.[0] }),
+    ...given({ record: /^[^#]+(?=#)/.exec(one.id)?.[0], figure: one.figure }),
   }
 }
 

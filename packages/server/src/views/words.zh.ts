@@ -8,6 +8,10 @@ export const viewWords = {
   waiting: '等待决定',
   granted: '已同意',
   declined: '未同意',
+  noValue: '—',
+  missing: { none: '没有数据', small: '数量过少' },
+  missingRules: { omit: '不参与计分', neutral: '按中间分计', zero: '计零分', carry: '沿用上月得分' },
+  standards: { line: '按规定的界线计分', peers: '与各街道比较计分', own: '与本街道前几个月比较计分' },
   notReported: '未报',
   statementKinds: { level: '水平', increase: '增量', rate: '增速', share: '比重', multiple: '倍数', rank: '位次' },
   documentKinds: { report: '政府工作报告', plan: '计划', bulletin: '统计公报', other: '其他文件' },
@@ -53,6 +57,7 @@ export const viewWords = {
   page: (page: number): string => `第${page}页`,
   table: (table: number, row: number): string => `表${table}第${row}行`,
   splitFile: (year: number | undefined): string => `任务分解表${year ?? ''}.xlsx`,
+  caseFile: (title: string): string => `${title}.xlsx`,
   circularFile: (month: string): string => `${month}月调度通报.docx`,
   versions: { forecast: '预计', preliminary: '快报', final: '最终核实' },
 } as const
