@@ -76,8 +76,9 @@ export async function upload<K extends EndpointName>(
   name: K,
   query: Readonly<Record<string, unknown>>,
   file: Blob,
+  params: Readonly<Record<string, unknown>> = {},
 ): Promise<Answer<K>> {
-  const response = await fetch(urlOf(name, { query }), {
+  const response = await fetch(urlOf(name, { params, query }), {
     method: paths[name][0],
     headers: { 'x-csrf-token': csrf, 'content-type': 'application/octet-stream' },
     credentials: 'same-origin',

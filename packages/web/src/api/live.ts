@@ -14,7 +14,7 @@ export function followChanges(queries: QueryClient): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined
   const refresh = (): void => {
     timer = undefined
-    for (const key of ['overview', 'commitments', 'returns', 'documents', 'messages'])
+    for (const key of ['overview', 'commitments', 'returns', 'documents', 'messages', 'systems', 'cases', 'related'])
       void queries.invalidateQueries({ queryKey: [key] })
     for (const record of records)
       for (const key of ['commitment', 'record']) void queries.invalidateQueries({ queryKey: [key, record] })

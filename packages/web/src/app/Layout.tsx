@@ -6,6 +6,7 @@ import { call } from '../api/client.ts'
 import { useRead } from '../api/queries.ts'
 import { Overview } from '../pages/overview/Overview.tsx'
 import { useFresh } from '../pages/messages/seen.ts'
+import { addressOf } from '../pages/record/address-of.ts'
 import { useLanguage } from './language.tsx'
 import { useMe, useWords } from './session.tsx'
 import type { Look } from './theme.ts'
@@ -19,6 +20,12 @@ const Compare = lazy(async () => ({ default: (await import('../pages/compare/Com
 const Account = lazy(async () => ({ default: (await import('../pages/account/Account.tsx')).Account }))
 const Messages = lazy(async () => ({ default: (await import('../pages/messages/Messages.tsx')).Messages }))
 const Record = lazy(async () => ({ default: (await import('../pages/record/Record.tsx')).Record }))
+const Cases = lazy(async () => ({ default: (await import('../pages/cases/Cases.tsx')).Cases }))
+const ImportCases = lazy(async () => ({ default: (await import('../pages/cases/ImportCases.tsx')).ImportCases }))
+const NewCase = lazy(async () => ({ default: (await import('../pages/cases/NewCase.tsx')).NewCase }))
+const Boards = lazy(async () => ({ default: (await import('../pages/boards/Boards.tsx')).Boards }))
+const IndexPage = lazy(async () => ({ default: (await import('../pages/indexes/IndexPage.tsx')).IndexPage }))
+const Systems = lazy(async () => ({ default: (await import('../pages/cases/Systems.tsx')).Systems }))
 const Admin = lazy(async () => ({ default: (await import('../pages/admin/Admin.tsx')).Admin }))
 
 interface Props {
@@ -26,11 +33,14 @@ interface Props {
   readonly turn: () => void
 }
 
-const MENU = ['overview', 'documents', 'ledger', 'returns', 'compare', 'admin'] as const
+const MENU = ['overview', 'documents', 'ledger', 'cases', 'boards', 'indexes', 'returns', 'compare', 'admin'] as const
 const ADDRESS: Readonly<Record<(typeof MENU)[number], string>> = {
   overview: '/',
   documents: '/documents',
   ledger: '/ledger',
+  cases: '/cases',
+  boards: '/boards',
+  indexes: '/indexes',
   returns: '/returns',
   compare: '/compare',
   admin: '/admin',
@@ -51,9 +61,10 @@ function Find() {
   const [text, setText] = useState('')
   const asked = useDeferredValue(text.trim())
   const found = useRead('search', { query: { q: asked } }, asked.length > 1)
-  const options = (asked.length > 1 ? (found.data?.rows ?? []) : [])
-    .filter(({ machine }) => machine === 'commitments' || machine === 'documents')
-    .map(({ id, machine, noun, title }) => ({ value: `${machine}/${id}`, label: `${noun}　${title}` }))
+  const options = (asked.length > 1 ? (found.data?.rows ?? []) : []).map(({ id, machine, noun, title }) => ({
+    value: `${machine}/${id}`,
+    label: `${noun}　${title}`,
+  }))
   return (
     <Select
       className="find"
@@ -66,7 +77,7 @@ function Find() {
       onSelect={(value: string | null) => {
         const [machine = '', id = ''] = (value ?? '').split('/')
         setText('')
-        void navigate(machine === 'documents' ? `/documents/${id}` : `/ledger/${id}`)
+        void navigate(addressOf(machine, id))
       }}
     />
   )
@@ -150,7 +161,7 @@ export function Layout(props: Props) {
         </main>
       </div>
       <nav className="bottom" aria-label={words.product}>
-        <Menu names={['overview', 'ledger', 'returns', 'documents', 'admin']} />
+        <Menu names={['overview', 'ledger', 'cases', 'returns', 'documents', 'admin']} />
       </nav>
     </>
   )
@@ -169,6 +180,12 @@ function Pages() {
       <Route path="/account" element={<Account />} />
       <Route path="/messages" element={<Messages />} />
       <Route path="/records/:id" element={<Record />} />
+      <Route path="/cases" element={<Systems />} />
+      <Route path="/cases/:machine" element={<Cases />} />
+      <Route path="/cases/:machine/new" element={<NewCase />} />
+      <Route path="/cases/:machine/import" element={<ImportCases />} />
+      <Route path="/boards" element={<Boards />} />
+      <Route path="/indexes" element={<IndexPage />} />
       <Route path="/admin/*" element={<Admin />} />
       <Route path="*" element={<Navigate to="/" replace />} />
     </Routes>

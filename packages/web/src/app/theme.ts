@@ -15,6 +15,9 @@ export function lookNow(): Look {
 /** Keeps a look for the next time. */
 export const keepLook = (look: Look): void => localStorage.setItem(KEY, look)
 
+/** Whether the system asks for no movement. Then there is none at all, and nothing waits for the end of one. */
+const isStill = (): boolean => matchMedia('(prefers-reduced-motion: reduce)').matches
+
 /** Quiet and dense; colour belongs to the lights. */
 export const themeOf = (look: Look): ThemeConfig => ({
   algorithm: look === 'dark' ? theme.darkAlgorithm : theme.defaultAlgorithm,
@@ -28,6 +31,7 @@ export const themeOf = (look: Look): ThemeConfig => ({
     fontFamily:
       "'PingFang SC','Microsoft YaHei','Noto Sans CJK SC','Noto Sans SC','Source Han Sans SC',system-ui,sans-serif",
     fontSize: 14,
+    motion: !isStill(),
     motionDurationMid: '0.12s',
     motionDurationSlow: '0.16s',
   },

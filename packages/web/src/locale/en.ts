@@ -1,10 +1,13 @@
 import { account } from './en/account.ts'
 import { admin } from './en/admin.ts'
+import { boards } from './en/boards.ts'
 import { calendar } from './en/calendar.ts'
+import { cases } from './en/cases.ts'
 import { commitment } from './en/commitment.ts'
 import { common } from './en/common.ts'
 import { compare } from './en/compare.ts'
 import { documents } from './en/documents.ts'
+import { feed } from './en/feed.ts'
 import { ledger } from './en/ledger.ts'
 import { login } from './en/login.ts'
 import { menu } from './en/menu.ts'
@@ -28,7 +31,10 @@ export const en: Words = {
   common,
   overview,
   ledger,
+  boards,
+  cases,
   commitment,
+  feed,
   documents,
   returns,
   compare,

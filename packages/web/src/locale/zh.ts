@@ -1,11 +1,14 @@
 import type { Light } from '@jiannuo/contract'
 import { account } from './zh/account.ts'
 import { admin } from './zh/admin.ts'
+import { boards } from './zh/boards.ts'
 import { calendar } from './zh/calendar.ts'
+import { cases } from './zh/cases.ts'
 import { commitment } from './zh/commitment.ts'
 import { common } from './zh/common.ts'
 import { compare } from './zh/compare.ts'
 import { documents } from './zh/documents.ts'
+import { feed } from './zh/feed.ts'
 import { ledger } from './zh/ledger.ts'
 import { login } from './zh/login.ts'
 import { menu } from './zh/menu.ts'
@@ -28,7 +31,10 @@ export const zh = {
   common,
   overview,
   ledger,
+  boards,
+  cases,
   commitment,
+  feed,
   documents,
   returns,
   compare,

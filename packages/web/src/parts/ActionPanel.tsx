@@ -5,7 +5,7 @@ import { freshKey } from '../api/client.ts'
 import { useChange } from '../api/queries.ts'
 import { useWords } from '../app/session.tsx'
 import { FieldInput } from './FieldInput.tsx'
-import { askable, inputOf, type Values } from './form-values.ts'
+import { initialOf, inputOf, type Values } from './form-values.ts'
 import { Failed } from './Page.tsx'
 
 interface Props {
@@ -59,10 +59,7 @@ export function ActionForm({ record, action, about, close }: FormProps) {
   const [form] = Form.useForm<Values>()
   const [key] = useState(freshKey)
   const act = useChange('act')
-  const fields = askable(action.form)
-  const initial = Object.fromEntries(
-    fields.flatMap(({ id, value }) => (value === undefined ? [] : [[id, value] as const])),
-  )
+  const fields = action.form
   const send = async (): Promise<void> => {
     const values = await form.validateFields()
     const done = await act.mutateAsync({
@@ -84,7 +81,7 @@ export function ActionForm({ record, action, about, close }: FormProps) {
       destroyOnHidden
     >
       {about}
-      <Form form={form} layout="vertical" initialValues={initial}>
+      <Form form={form} layout="vertical" initialValues={initialOf(fields)}>
         {fields.map((field) => (
           <FieldInput key={field.id} field={field} />
         ))}

@@ -3,7 +3,7 @@ import { LineChart } from 'echarts/charts'
 import { GridComponent, LegendComponent, TooltipComponent } from 'echarts/components'
 import { init, use as register } from 'echarts/core'
 import { CanvasRenderer } from 'echarts/renderers'
-import { useEffect, useRef } from 'react'
+import { useEffect, useMemo, useRef } from 'react'
 import { useWords } from '../app/session.tsx'
 
 register([LineChart, GridComponent, LegendComponent, TooltipComponent, CanvasRenderer])
@@ -23,9 +23,24 @@ export function dayOf(period: string): string | undefined {
 
 const inkOf = (name: string): string => getComputedStyle(document.documentElement).getPropertyValue(name).trim()
 
-/** What was reached, and what should have been, over time. The table beneath says the same in words. */
-export function Curve({ detail }: { readonly detail: CommitmentDetail }) {
-  const words = useWords().commitment
+/** One line of a chart: days (`YYYY-MM-DD`) and values. */
+export interface Line {
+  readonly name: string
+  readonly points: readonly (readonly [day: string, value: number])[]
+  /** Dashed and without points: what should be. */
+  readonly should?: boolean
+}
+
+/** Lines over time. What it shows stands beneath it in a table as well. */
+export function Lines({
+  lines,
+  unit,
+  label,
+}: {
+  readonly lines: readonly Line[]
+  readonly unit: string
+  readonly label: string
+}) {
   const box = useRef<HTMLDivElement>(null)
   useEffect(() => {
     if (box.current === null) return undefined
@@ -40,32 +55,18 @@ export function Curve({ detail }: { readonly detail: CommitmentDetail }) {
       xAxis: { type: 'time', axisLabel: { color: inkOf('--dim') } },
       yAxis: {
         type: 'value',
-        name: detail.row.unit,
+        name: unit,
         axisLabel: { color: inkOf('--dim') },
         splitLine: { lineStyle: { color: inkOf('--line') } },
       },
-      series: [
-        {
-          name: words.actual,
-          type: 'line',
-          symbolSize: 7,
-          color: inkOf('--accent'),
-          data: detail.readings
-            .flatMap(({ period, value }) => {
-              const day = dayOf(period)
-              return day === undefined ? [] : [[day, value] as const]
-            })
-            .toSorted(([a], [b]) => (a < b ? -1 : 1)),
-        },
-        {
-          name: words.should,
-          type: 'line',
-          symbol: 'none',
-          color: inkOf('--dim'),
-          lineStyle: { type: 'dashed' },
-          data: detail.paceCurve.map(({ on, value }) => [on, value]),
-        },
-      ],
+      series: lines.map(({ name, points, should }) => ({
+        name,
+        type: 'line',
+        data: points,
+        ...(should === true
+          ? { symbol: 'none', color: inkOf('--dim'), lineStyle: { type: 'dashed' } }
+          : { symbolSize: 7, color: inkOf('--accent') }),
+      })),
     })
     const fit = (): void => chart.resize()
     addEventListener('resize', fit)
@@ -73,6 +74,30 @@ export function Curve({ detail }: { readonly detail: CommitmentDetail }) {
       removeEventListener('resize', fit)
       chart.dispose()
     }
-  }, [detail, words])
-  return <div ref={box} className="chart" role="img" aria-label={words.curve} />
+  }, [lines, unit])
+  return <div ref={box} className="chart" role="img" aria-label={label} />
+}
+
+const byDay = (points: readonly (readonly [string, number])[]): Line['points'] =>
+  points.toSorted(([a], [b]) => (a < b ? -1 : 1))
+
+/** What a commitment reached, and what should have been, over time. The table beneath says the same in words. */
+export function Curve({ detail }: { readonly detail: CommitmentDetail }) {
+  const words = useWords().commitment
+  const lines = useMemo<readonly Line[]>(
+    () => [
+      {
+        name: words.actual,
+        points: byDay(
+          detail.readings.flatMap(({ period, value }) => {
+            const day = dayOf(period)
+            return day === undefined ? [] : [[day, value] as const]
+          }),
+        ),
+      },
+      { name: words.should, points: detail.paceCurve.map(({ on, value }) => [on, value] as const), should: true },
+    ],
+    [detail, words],
+  )
+  return <Lines lines={lines} unit={detail.row.unit} label={words.curve} />
 }

@@ -7,7 +7,8 @@ import { Read } from './Page.tsx'
 import { Timeline } from './Timeline.tsx'
 
 interface Tracing {
-  readonly open: (address: string) => void
+  /** @param note what stands above the figure, such as what it was when it was read */
+  readonly open: (address: string, note?: string) => void
 }
 
 const TraceContext = createContext<Tracing>({ open: () => undefined })
@@ -18,12 +19,14 @@ export const useTrace = (): Tracing => use(TraceContext)
 /** Holds the drawer in which any figure of any page opens down to its records and events. */
 export function TraceProvider({ children }: { readonly children: ReactNode }) {
   const [address, setAddress] = useState<string>()
+  const [note, setNote] = useState<string>()
   const [record, setRecord] = useState<string>()
   const words = useWords().trace
   const tracing = useMemo<Tracing>(
     () => ({
-      open: (wanted) => {
+      open: (wanted, above) => {
         setRecord(undefined)
+        setNote(above)
         setAddress(wanted)
       },
     }),
@@ -33,8 +36,9 @@ export function TraceProvider({ children }: { readonly children: ReactNode }) {
     <TraceContext value={tracing}>
       {children}
       <Drawer open={address !== undefined} onClose={() => setAddress(undefined)} title={words.title} size={560}>
+        {note === undefined || record !== undefined ? null : <p className="dim">{note}</p>}
         {address === undefined ? null : record === undefined ? (
-          <Figure address={address} pick={setRecord} />
+          <Figure key={address} address={address} pick={setRecord} />
         ) : (
           <OneRecord
             address={address}

@@ -1,7 +1,7 @@
 import type { FormField } from '@jiannuo/contract'
 import { expect, it } from 'vitest'
 import { urlOf } from '../api/client.ts'
-import { askable, inputOf } from './form-values.ts'
+import { initialOf, inputOf } from './form-values.ts'
 
 const field = (id: string, type: string): FormField => ({ id, title: id, type, required: false })
 
@@ -11,8 +11,23 @@ it('what is empty is left out, numbers are numbers, rows go as they are', () => 
   expect(inputOf(fields, values)).toEqual({ value: 12.5, proof: [{ item: 's1' }], sure: false })
 })
 
-it('files and references are not typed', () => {
-  expect(askable([field('a', 'text'), field('b', 'files'), field('c', 'record')]).map(({ id }) => id)).toEqual(['a'])
+it('a place is its words, a moment is China’s, blanks around a text and empty cells go', () => {
+  const fields = [field('where', 'place'), field('when', 'instant'), field('what', 'text'), field('proof', 'rows')]
+  const values = {
+    where: ' 砚池路12号 ',
+    when: '2026-03-02T09:00',
+    what: ' 路灯不亮 ',
+    proof: [{ item: 's1', on: '', files: ['ab'] }],
+  }
+  const input = {
+    where: { text: '砚池路12号' },
+    when: Date.parse('2026-03-02T01:00:00Z'),
+    what: '路灯不亮',
+    proof: [{ item: 's1', files: ['ab'] }],
+  }
+  expect(inputOf(fields, values)).toEqual(input)
+  const held = fields.map((one) => ({ ...one, value: input[one.id as keyof typeof input] }))
+  expect(initialOf(held)).toMatchObject({ where: '砚池路12号', when: '2026-03-02T09:00' })
 })
 
 it('addresses carry ids and words whole, and leave out what is not there', () => {

@@ -14,3 +14,13 @@ export const dayOf = (at: number): string => day.format(at)
 
 /** A moment to the minute, in China. */
 export const minuteOf = (at: number): string => minute.format(at)
+
+const iso = new Intl.DateTimeFormat('en-CA', {
+  year: 'numeric',
+  month: '2-digit',
+  day: '2-digit',
+  timeZone: 'Asia/Shanghai',
+})
+
+/** Today in China, `YYYY-MM-DD`. */
+export const todayIn = (): string => iso.format(Date.now())

@@ -15,6 +15,8 @@ export const common: Words['common'] = {
   remove: 'Remove this row',
   all: 'All',
   more: 'Show more',
+  yes: 'Yes',
+  no: 'No',
   none: '—',
   code: (code) => ` (${code})`,
   total: (count) => `${count} in all`,

@@ -13,6 +13,8 @@ export const common = {
   remove: '去掉这一行',
   all: '全部',
   more: '再看一些',
+  yes: '是',
+  no: '否',
   none: '—',
   code: (code: string): string => `（${code}）`,
   total: (count: number): string => `共${count}件`,

@@ -8,6 +8,8 @@ import { Progress } from '../../parts/Bars.tsx'
 import { LightTag } from '../../parts/LightTag.tsx'
 import { Card, Empty, Page, Read } from '../../parts/Page.tsx'
 import { Timeline } from '../../parts/Timeline.tsx'
+import { Feed } from './Feed.tsx'
+import { ReadingRows } from './FeedReadings.tsx'
 import { SplitForm } from './SplitForm.tsx'
 
 const Curve = lazy(async () => ({ default: (await import('../../parts/Curve.tsx')).Curve }))
@@ -43,6 +45,7 @@ function Whole({ whole }: { readonly whole: CommitmentDetail }) {
             )}
             <Readings whole={whole} />
           </Card>
+          {whole.row.target === '' ? null : <Feed id={whole.row.id} />}
           <Parts whole={whole} split={me.may.confirm} />
           <Milestones whole={whole} />
         </div>
@@ -164,20 +167,7 @@ function Readings({ whole: { readings } }: { readonly whole: CommitmentDetail })
             ))}
           </tr>
         </thead>
-        <tbody>
-          {readings.map((one) => (
-            <tr key={one.id}>
-              <td>{one.period}</td>
-              <td className="num">
-                {one.value}
-                {one.unit}
-              </td>
-              <td>{one.versionTitle}</td>
-              <td>{one.sourceTitle}</td>
-              <td>{one.used ? '✓' : ''}</td>
-            </tr>
-          ))}
-        </tbody>
+        <ReadingRows readings={readings} />
       </table>
     </details>
   )

@@ -1,14 +1,18 @@
 import type { RecordView } from '@jiannuo/contract'
-import { useParams } from 'react-router'
+import { Link, useParams } from 'react-router'
 import { useRead } from '../../api/queries.ts'
 import { useWords } from '../../app/session.tsx'
 import { ActionPanel } from '../../parts/ActionPanel.tsx'
 import { minuteOf } from '../../parts/moments.ts'
 import { Card, Page, Read } from '../../parts/Page.tsx'
 import { Timeline } from '../../parts/Timeline.tsx'
-
-/** A text longer than this has a line of its own. */
-const LONG = 24
+import { listAddressOf } from './address-of.ts'
+import { Clocks } from './Clocks.tsx'
+import { Company, Related, Same } from './Company.tsx'
+import { Content, People } from './Fields.tsx'
+import { PlanCurve } from './PlanCurve.tsx'
+import { Stages } from './Stages.tsx'
+import { Requests, Rounds, Truths } from './Truths.tsx'
 
 /** A record of any kind: where it stands, what it says, what can be done, what was done. */
 export function Record() {
@@ -16,8 +20,15 @@ export function Record() {
   const found = useRead('record', { params: { id } })
   const words = useWords().record
   return (
-    <Page title={found.data?.title ?? words.title}>
-      <Read from={found}>{(record) => <Whole record={record} />}</Read>
+    <Page
+      title={found.data?.title ?? words.title}
+      actions={
+        found.data === undefined ? undefined : (
+          <Link to={listAddressOf(found.data.machine)}>{words.list(found.data.noun)}</Link>
+        )
+      }
+    >
+      <Read from={found}>{(record) => <Whole key={record.id} record={record} />}</Read>
     </Page>
   )
 }
@@ -29,45 +40,46 @@ function Whole({ record }: { readonly record: RecordView }) {
       <Standing record={record} />
       <div className="grid-main">
         <div>
-          <Card title={words.record.content}>
-            <dl className="facts">
-              {record.fields.map(({ id, title, text, masked }) => (
-                <div key={id} className={text.length > LONG ? 'across' : undefined}>
-                  <dt>{title}</dt>
-                  <dd title={masked ? words.record.masked : undefined}>{text}</dd>
-                </div>
-              ))}
-            </dl>
-          </Card>
+          <Content record={record} />
+          <PlanCurve id={record.id} />
+          <Truths record={record} />
+          <Stages record={record} />
           <Requests record={record} />
-        </div>
-        <div>
-          <Card title={words.commitment.actions}>
-            <ActionPanel record={record} />
-          </Card>
-          <Clocks record={record} />
+          <Rounds record={record} />
           <Card title={words.commitment.history}>
             <Timeline entries={record.timeline} />
           </Card>
+        </div>
+        <div>
+          <Clocks record={record} />
+          <People record={record} />
+          <Same record={record} />
+          <Company record={record} />
+          <Related record={record} />
         </div>
       </div>
     </>
   )
 }
 
+/** Where it stands, and right below what can be done about it. */
 function Standing({ record }: { readonly record: RecordView }) {
   const words = useWords().record
   const facts = [
-    [words.lead, record.leadName],
     [words.waits, record.waitsFor],
+    [words.lead, record.leadName],
+    [words.co, record.co.map(({ name, answered }) => (answered ? `${name}（${words.answered}）` : name)).join('，')],
+    [words.area, record.areaName],
+    [words.basis, record.basis],
+    [words.urging, record.urging],
     [words.opened, minuteOf(record.openedAt)],
     [words.closed, record.closedAt === undefined ? undefined : minuteOf(record.closedAt)],
   ] as const
   return (
     <Card title={record.stateTitle} note={`${record.noun}　${record.id}`}>
-      <dl className="facts">
+      <dl className="facts standing">
         {facts.map(([title, text]) =>
-          text === undefined ? null : (
+          text === undefined || text === '' ? null : (
             <div key={title}>
               <dt>{title}</dt>
               <dd>{text}</dd>
@@ -75,48 +87,7 @@ function Standing({ record }: { readonly record: RecordView }) {
           ),
         )}
       </dl>
-    </Card>
-  )
-}
-
-function Requests({ record: { requests } }: { readonly record: RecordView }) {
-  const words = useWords().record
-  if (requests.length === 0) return null
-  return (
-    <Card title={words.requests}>
-      <ul>
-        {requests.map(({ id, title, text }) => (
-          <li key={id}>
-            {title}
-            {'　'}
-            <span className="dim">{text}</span>
-          </li>
-        ))}
-      </ul>
-    </Card>
-  )
-}
-
-function Clocks({ record: { clocks } }: { readonly record: RecordView }) {
-  const words = useWords().commitment
-  const running = clocks.filter(({ due }) => due !== undefined)
-  if (running.length === 0) return null
-  return (
-    <Card title={words.clocks}>
-      {running.map(({ id, title, source, state, due, used, left }) => (
-        <div key={id} title={source} style={{ padding: '4px 0' }}>
-          {title}
-          {'　'}
-          {state}
-          {'　'}
-          <span className="dim">{due}</span>
-          <div className="small dim">
-            {words.used_} {used}
-            {'　'}
-            {words.left} {left}
-          </div>
-        </div>
-      ))}
+      <ActionPanel record={record} />
     </Card>
   )
 }
