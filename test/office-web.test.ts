@@ -256,6 +256,10 @@ describe.skipIf(why !== undefined)('the whole story in a browser', () => {
       '/ledger',
       `/ledger/${id}`,
       '/returns',
+      '/cases',
+      '/cases/hotline',
+      '/cases/above-scale-firms',
+      `/records/${id}`,
       '/compare',
       ...['organisation', 'rules', 'calendar', 'indicators', 'settings', 'log'].map((name) => `/admin/${name}`),
     ]

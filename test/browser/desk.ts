@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
+import type { Office } from '@jiannuo/app'
 import { type Running, readSettings, startServer } from '@jiannuo/server'
 import { lantai, offices, type TestClock, testClock, valueOf } from '../../packages/app/testing/kit.ts'
 
@@ -34,13 +35,16 @@ export class Desk {
   /** What the consoles of all pages complained of. */
   readonly faults: string[] = []
   readonly clock: TestClock
+  /** The office itself, for what is not done in a browser. */
+  readonly office: Office
   readonly running: Running
   readonly folder: string
   readonly #browser: Browser
   readonly #opened: BrowserContext[] = []
 
-  private constructor(clock: TestClock, running: Running, folder: string, browser: Browser) {
+  private constructor(clock: TestClock, office: Office, running: Running, folder: string, browser: Browser) {
     this.clock = clock
+    this.office = office
     this.running = running
     this.folder = folder
     this.#browser = browser
@@ -55,7 +59,7 @@ export class Desk {
     const settings = { ...base, idleMinutes: LONG * 60, sessionHours: LONG }
     const started = await startServer({ office, settings, folder, pages: PAGES, version: '0.0.0', demo: true })
     const browser = await chromium.launch({ executablePath: CHROMIUM, args: ['--no-sandbox'] })
-    return new Desk(clock, valueOf(started), folder, browser)
+    return new Desk(clock, office, valueOf(started), folder, browser)
   }
 
   /** Somebody of the invented district at a desk, or with a phone, signed in by a click on their name. */
