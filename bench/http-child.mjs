@@ -14,11 +14,11 @@ import { readSettings, startServer } from '../packages/server/dist/index.js'
 import { DISTRICT } from './hotline-life.mjs'
 import { LEDGER_NOW, ok } from './ledger-fill.mjs'
 
-const [, , role, folder, pool, seen] = process.argv
+const [, , role, folder, pool, seen, at = String(LEDGER_NOW)] = process.argv
 
 async function office() {
   const began = performance.now()
-  const now = () => instant(LEDGER_NOW + Math.floor(performance.now() - began))
+  const now = () => instant(Number(at) + Math.floor(performance.now() - began))
   const opened = ok(await openOffice({ folder, now, poolSize: Number(pool) }))
   const settings = ok(readSettings({ PORT: '0', JIANNUO_CALLS_PER_SECOND: '1000000' }))
   const started = ok(await startServer({ office: opened, settings, folder, pages: folder, version: '0', demo: true }))
@@ -57,6 +57,15 @@ function statements() {
       of('red', "(r.state->'fields'->>'gap')::float", 10),
       of('silent', 'r.opened_at desc', 10),
       `select r.state from record r where ${followed} and r.closed_at is null order by r.due_at limit 10`,
+    ],
+    // The pages of cases: what is asked of the database for the same rows, by its owner.
+    inbox: [
+      `select r.state from record r where r.district = '${DISTRICT}' and r.machine = 'hotline' and r.lead = '${seen}' and r.closed_at is null order by r.due_at, r.id limit 50`,
+      `select r.stands, count(*)::int from record r where r.district = '${DISTRICT}' and r.machine = 'hotline' and r.lead = '${seen}' and r.closed_at is null group by 1`,
+    ],
+    case: [
+      `select (select json_agg(l.body) from log l where l.district = '${DISTRICT}' and l.stream = 'record:' || $1) as log,
+        (select r.state from record r where r.district = '${DISTRICT}' and r.id = $1) as state`,
     ],
     one: [
       `select (select json_agg(l.body) from log l where l.district = '${DISTRICT}' and l.stream = 'record:' || $1) as log,
@@ -110,8 +119,9 @@ function bare() {
   const app = new Hono()
   const answer = (texts, params) =>
     Promise.all(texts.map(async (text) => (await db.query(text, params)).rows.map(shown)))
-  for (const name of ['list', 'filter', 'overview'])
+  for (const name of ['list', 'filter', 'overview', 'inbox'])
     app.get(`/${name}`, async (c) => c.json(await answer(asked[name], [])))
+  app.get('/case/:id', async (c) => c.json(await answer(asked.case, [c.req.param('id')])))
   app.get('/one/:id', async (c) => c.json(await answer(asked.one, [c.req.param('id')])))
   const listener = getRequestListener(app.fetch)
   const server = createServer((incoming, outgoing) => void listener(incoming, outgoing))
