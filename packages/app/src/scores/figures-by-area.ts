@@ -1,6 +1,8 @@
 import { counterKey, countersOf, evaluateFigure, type Figure, findMeasure, type Measures } from '@jiannuo/engine'
 import { type BrokenDown, machineScope } from '@jiannuo/store'
 import { sumsBy } from '../figures/ask.ts'
+import { lastWholeMonth } from '../figures/months.ts'
+import { isStanding } from '../ledger/feed-count.ts'
 import type { DistrictView } from '../office/district-view.ts'
 import type { Office } from '../office/office.ts'
 
@@ -8,6 +10,8 @@ import type { Office } from '../office/office.ts'
 export interface Wanted {
   readonly measure: string
   readonly category?: string | undefined
+  /** A population that others are divided by: what it is now serves for months past as well. */
+  readonly population?: boolean
 }
 
 /** Figures of areas by month, as they were asked for; absent for what was not. */
@@ -22,6 +26,8 @@ interface Known {
   readonly measures: Measures
   readonly id: string
   readonly counters: readonly string[]
+  /** It says how things stand now, and nothing of months past. */
+  readonly standing: boolean
 }
 
 const knownOf = (office: Office, measure: string): Known | undefined => {
@@ -30,7 +36,9 @@ const knownOf = (office: Office, measure: string): Known | undefined => {
   const id = measure.slice(dot + 1)
   const measures = office.machines.kit(machine)?.measures
   if (measures === undefined || findMeasure(measures, id) === undefined) return undefined
-  return { measures, id, counters: countersOf(measures, id).map((counter) => counterKey(machine, counter)) }
+  const counters = countersOf(measures, id)
+  const standing = isStanding(measures, counters)
+  return { measures, id, standing, counters: counters.map((counter) => counterKey(machine, counter)) }
 }
 
 const cellKey = (category: string | undefined, area: string, period: string): string =>
@@ -48,6 +56,8 @@ export async function figuresByArea(
 ): Promise<FiguresByArea> {
   const { wanted, areas, periods } = asked
   const measures = new Map(wanted.map(({ measure }) => [measure, knownOf(office, measure)]))
+  const populations = new Set(wanted.flatMap(({ measure, population }) => (population === true ? measure : [])))
+  const now = lastWholeMonth(office.now(), office.calendar.utcOffset)
   const categories = [...new Set(wanted.map(({ category }) => category))]
   const scope = machineScope(district)
   const cells = new Map<string, BrokenDown[]>()
@@ -76,6 +86,7 @@ export async function figuresByArea(
   return (measure, category, area, period) => {
     const known = measures.get(measure)
     if (known === undefined || !periods.includes(period)) return undefined
+    if (known.standing && period < now && !populations.has(measure)) return undefined
     const rows = cells.get(cellKey(category, area, period)) ?? []
     return evaluateFigure(known.measures, known.id, sumsBy(rows), settings.get(measure) ?? {})
   }

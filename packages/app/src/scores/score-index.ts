@@ -29,7 +29,7 @@ const MOST_MONTHS = 24
 const wantedOf = (index: Index): readonly Wanted[] => [
   ...index.parts.flatMap(({ measure, category, per }): readonly Wanted[] => [
     { measure, category },
-    ...(per === undefined ? [] : [{ measure: per.measure }]),
+    ...(per === undefined ? [] : [{ measure: per.measure, population: true }]),
   ]),
   ...index.deductions.map(({ measure, category }) => ({ measure, category })),
 ]

@@ -33,6 +33,7 @@ const parts: readonly IndexPart[] = [
     measure: 'disputes.registered',
     per: people,
     direction: 'down',
+    least: setting('leastCases'),
     says: '当月登记的纠纷按微网格覆盖人数折算，与本街道前几个月比较。',
   }),
   byLine({
