@@ -46,7 +46,7 @@ export function Cases() {
 }
 
 function Doors({ setup }: { readonly setup: SystemSetup }) {
-  const words = useWords().cases
+  const { cases: words, menu } = useWords()
   const navigate = useNavigate()
   const [search] = useSearchParams()
   const { machine, noun, openings, sheet } = setup
@@ -58,6 +58,7 @@ function Doors({ setup }: { readonly setup: SystemSetup }) {
           {words.newOne(noun)}
         </Button>
       ) : null}
+      <Button onClick={() => void navigate(`/boards?machine=${machine}`)}>{menu.boards}</Button>
       {sheet === undefined ? null : <Button onClick={() => void navigate(`${base}/import`)}>{words.import}</Button>}
       <Button
         href={urlOf('exportCases', { params: { machine }, query: { ...caseFiltersOf(search) } })}

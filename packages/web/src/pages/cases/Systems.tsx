@@ -7,10 +7,16 @@ import { hasOwnList, listAddressOf } from '../record/address-of.ts'
 
 /** Every system that one may look into, with what is to be done in it. */
 export function Systems() {
-  const words = useWords().cases
+  const { cases: words, menu } = useWords()
   const found = useRead('systems', {})
+  // On a phone there is no room for these two in the menu.
+  const beside = (
+    <>
+      <Link to="/boards">{menu.boards}</Link> <Link to="/indexes">{menu.indexes}</Link>
+    </>
+  )
   return (
-    <Page title={words.title}>
+    <Page title={words.title} actions={beside}>
       <Read from={found}>
         {({ rows }) =>
           rows.length === 0 ? (
