@@ -78,6 +78,7 @@ describe('organisation', () => {
     expect(await close('lantai')).toBe('区本级不能撤销')
     expect(await close('lantai-parks')).toBe('仍有在任岗位')
     expect(await close('lantai-yanchi')).toBe('仍有在任岗位')
+    valueOf(await addUnit(office, admin, { id: 'spare', name: '空置站', kind: 'community', parent: 'lantai-yanchi' }))
     valueOf(await addUnit(office, admin, { id: 'annex', name: '附属站', kind: 'community', parent: 'lantai-yanchi' }))
     const input = {
       title: '便民设施',
@@ -95,12 +96,12 @@ describe('organisation', () => {
       state: 'dispatched',
     })
     expect(await close('annex')).toBe('仍有未办结的记录')
-    expect(await close('lantai-dongmen-guihua')).toBe('ok')
-    expect(codeOf(await closeUnit(office, admin, 'lantai-dongmen-guihua'))).toBe('app/unit-closed')
-    const grid = { id: 'g', name: '网格', kind: 'grid', parent: 'lantai-dongmen-guihua' } as const
+    expect(await close('spare')).toBe('ok')
+    expect(codeOf(await closeUnit(office, admin, 'spare'))).toBe('app/unit-closed')
+    const grid = { id: 'g', name: '网格', kind: 'grid', parent: 'spare' } as const
     expect(codeOf(await addUnit(office, admin, grid))).toBe('app/unit-closed')
     const { tree } = await office.districts.view('lantai')
-    expect(tree.name('lantai-dongmen-guihua')).toBe('桂花社区')
+    expect(tree.name('spare')).toBe('桂花社区')
   })
 
   it('A7 people and their accounts are told apart', async () => {
