@@ -101,7 +101,7 @@ describe('organisation', () => {
     const grid = { id: 'g', name: '网格', kind: 'grid', parent: 'spare' } as const
     expect(codeOf(await addUnit(office, admin, grid))).toBe('app/unit-closed')
     const { tree } = await office.districts.view('lantai')
-    expect(tree.name('spare')).toBe('桂花社区')
+    expect(tree.name('spare')).toBe('空置站')
   })
 
   it('A7 people and their accounts are told apart', async () => {
