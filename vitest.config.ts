@@ -29,6 +29,8 @@ export default defineConfig({
   test: {
     include: ['packages/*/src/**/*.test.ts', 'test/**/*.test.ts', 'scripts/**/*.test.ts'],
     testTimeout: 30_000,
+    // One embedded server and what is prepared on it serve the whole run.
+    globalSetup: ['packages/store/testing/shared.ts'],
     // Most of a run waits for databases: even two cores carry two files at once.
     maxWorkers: Math.max(2, availableParallelism() - 1),
     // Built, a PDF is read in a thread that takes these alone (packages/files SPEC F86); unit tests run from sources, in this thread.

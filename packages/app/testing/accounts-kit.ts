@@ -1,9 +1,6 @@
 import { createHmac } from 'node:crypto'
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { type Instant, instant, type Result } from '@jiannuo/kernel'
-import { type Database, migrate, openDatabase } from '@jiannuo/store'
+import { type Database, migrate } from '@jiannuo/store'
 import { kyselyDialect } from '@jiannuo/store/kysely'
 import { type TestDatabases, testDatabases } from '@jiannuo/store/testing'
 import { type Accounts, type AccountsOptions, type Answer, openAccounts, type SignedIn } from '../src/accounts/index.ts'
@@ -18,31 +15,8 @@ const prepare = async (database: Database): Promise<void> => {
   valueOf(await migrate(database, { year: 2026 }))
 }
 
-/** One database of PGlite, without the dump that makes many cheap: one is enough, and starting is what costs. */
-function pglite(): TestDatabases {
-  const open: { readonly database: Database; readonly folder: string }[] = []
-  return {
-    engine: 'pglite',
-    create: async () => {
-      const folder = mkdtempSync(join(tmpdir(), 'jiannuo-accounts-'))
-      const database = valueOf(await openDatabase({ folder, engine: 'pglite' }))
-      open.push({ database, folder })
-      await prepare(database)
-      return database
-    },
-    close: async () => {
-      for (const { database, folder } of open) {
-        await database.close()
-        rmSync(folder, { recursive: true, force: true })
-      }
-    },
-  }
-}
-
 /** Migrated databases of every engine there is. */
-export const engines: readonly TestDatabases[] = testDatabases(prepare).map((engine) =>
-  engine.engine === 'pglite' ? pglite() : engine,
-)
+export const engines: readonly TestDatabases[] = testDatabases(prepare, process.env, 'year_2026')
 
 /** A clock that stands until it is moved; a day that is not today, so that nothing goes by the machine's by mistake. */
 export function clockAt(text: string) {

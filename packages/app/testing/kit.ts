@@ -1,5 +1,5 @@
 import { type Instant, instant, parseInstant, type Result } from '@jiannuo/kernel'
-import { migrate, openStore } from '@jiannuo/store'
+import { type Database, migrate, openStore } from '@jiannuo/store'
 import { afterAll } from 'vitest'
 import { testDatabasesOf } from '@jiannuo/store/testing'
 import { ordinaryOffice } from '@jiannuo/engine'
@@ -44,18 +44,26 @@ export function testClock(text: string) {
 }
 export type TestClock = ReturnType<typeof testClock>
 
+type OfficeOptions = Partial<OpenOfficeOptions> & { readonly leaseMs?: number }
+
+/** Brings a database to where offices begin. */
+export const migrated = async (database: Database): Promise<void> => {
+  valueOf(await migrate(database, { year: 2025 }))
+}
+
+/** An office on a database that is migrated. */
+export async function officeOn(database: Database, clock: TestClock, options: OfficeOptions = {}): Promise<Office> {
+  const { leaseMs } = options
+  const store = openStore({ database, masterKey: TEST_KEY, ...(leaseMs === undefined ? {} : { leaseMs }) })
+  return valueOf(await furnishStore(store, { calendar: ordinaryOffice, now: clock.now, ...options }))
+}
+
 /** Offices on databases of their own, closed with the file's tests. */
 export function offices(engine: 'embedded' | 'pglite' = 'embedded') {
-  const databases = testDatabasesOf(engine, async (database) => {
-    valueOf(await migrate(database, { year: 2025 }))
-  })
+  const databases = testDatabasesOf(engine, migrated, 'year_2025')
   afterAll(() => databases.close(), 60_000)
-  return async (clock: TestClock, options: Partial<OpenOfficeOptions> & { leaseMs?: number } = {}): Promise<Office> => {
-    const database = await databases.create()
-    const { leaseMs } = options
-    const store = openStore({ database, masterKey: TEST_KEY, ...(leaseMs === undefined ? {} : { leaseMs }) })
-    return valueOf(await furnishStore(store, { calendar: ordinaryOffice, now: clock.now, ...options }))
-  }
+  return async (clock: TestClock, options: OfficeOptions = {}): Promise<Office> =>
+    officeOn(await databases.create(), clock, options)
 }
 
 let keys = 0

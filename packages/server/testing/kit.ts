@@ -1,10 +1,12 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { copyFileSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Office } from '@jiannuo/app'
 import type { Answer, EndpointName, Me } from '@jiannuo/contract'
+import type { Database } from '@jiannuo/store'
+import { SHARED_FOLDER, type TestDatabases, testDatabasesOf } from '@jiannuo/store/testing'
 import { afterAll } from 'vitest'
-import { lantai, offices, testClock, valueOf } from '../../app/testing/kit.ts'
+import { lantai, migrated, officeOn, testClock, valueOf } from '../../app/testing/kit.ts'
 import { assemble, createApp, readSettings, type Settings } from '../src/index.ts'
 
 const folders: string[] = []
@@ -12,7 +14,49 @@ afterAll(() => {
   for (const folder of folders) rmSync(folder, { recursive: true, force: true })
 })
 
-const open = offices()
+function newFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'jiannuo-server-'))
+  folders.push(folder)
+  return folder
+}
+
+const settingsWith = (settings: TestSettings): Settings => ({
+  ...valueOf(readSettings({ JIANNUO_LOG: 'silent' })),
+  ...settings,
+})
+
+/** Databases with 兰台区 and its demo accounts as a first start makes them, and where the accounts' passwords are kept. */
+interface Beginning {
+  readonly databases: TestDatabases
+  readonly passwords: string
+}
+
+/** By the moment of the first start. */
+const beginnings = new Map<string, Beginning>()
+afterAll(() => Promise.all([...beginnings.values()].map(({ databases }) => databases.close())), 60_000)
+
+function beginningAt(at: string): Beginning {
+  const known = beginnings.get(at)
+  if (known !== undefined) return known
+  const name = `lantai_${at.replaceAll(/\D/g, '')}`
+  const passwords = join(process.env[SHARED_FOLDER] ?? newFolder(), `${name}.json`)
+  const prepare = async (database: Database): Promise<void> => {
+    await migrated(database)
+    const office = await officeOn(database, testClock(at))
+    await lantai(office)
+    const folder = newFolder()
+    valueOf(await assembled(office, settingsWith({}), folder))
+    copyFileSync(join(folder, DEMO_FILE), passwords)
+  }
+  const made = { databases: testDatabasesOf('embedded', prepare, name), passwords }
+  beginnings.set(at, made)
+  return made
+}
+
+const DEMO_FILE = 'demo-accounts.json'
+
+const assembled = (office: Office, settings: Settings, folder: string) =>
+  assemble({ office, settings, folder, pages: join(folder, 'pages'), version: '0.0.0', demo: true })
 
 /** What a test of the server changes of its settings. */
 export type TestSettings = Partial<Settings>
@@ -24,22 +68,12 @@ export async function testServer(
   prepare?: (office: Office) => Promise<void>,
 ) {
   const clock = testClock(at)
-  const office = await open(clock)
-  await lantai(office)
+  const { databases, passwords } = beginningAt(at)
+  const office = await officeOn(await databases.create(), clock)
   await prepare?.(office)
-  const folder = mkdtempSync(join(tmpdir(), 'jiannuo-server-'))
-  folders.push(folder)
-  const base = valueOf(readSettings({ JIANNUO_LOG: 'silent' }))
-  const parts = valueOf(
-    await assemble({
-      office,
-      settings: { ...base, ...settings },
-      folder,
-      pages: join(folder, 'pages'),
-      version: '0.0.0',
-      demo: true,
-    }),
-  )
+  const folder = newFolder()
+  copyFileSync(passwords, join(folder, DEMO_FILE))
+  const parts = valueOf(await assembled(office, settingsWith(settings), folder))
   const app = createApp({ ...parts, checkAnswers: true })
   const browser = () => new Browser((path, init) => Promise.resolve(app.request(`http://127.0.0.1:8080${path}`, init)))
   const password = parts.demo.accounts[0]?.password ?? ''

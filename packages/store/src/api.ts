@@ -51,6 +51,11 @@ export interface StreamCommit {
   readonly deltas?: readonly Contribution[]
   /** Contributions that the record has after it, for the drill-down; absent means unchanged. */
   readonly contributions?: readonly Contribution[]
+  /**
+   * Contributions that it had before. Where all of a record's parts in a batch name them, `deltas` are only worked out from the first to the last,
+   * and what is in between is not looked at; `contributions` are then those after it, changed or not.
+   */
+  readonly known?: readonly Contribution[]
   /** Timers that the record has after it; absent means unchanged. */
   readonly timers?: readonly Timer[]
   /** The change of the organisation, a person, a post, a setting … that this entry makes. */

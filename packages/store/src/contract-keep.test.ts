@@ -7,12 +7,11 @@ import type { Entry } from '@jiannuo/engine'
 import { afterAll, describe, expect, it } from 'vitest'
 import type { Finding, Scope } from './api.ts'
 import type { Database } from './database/connection.ts'
-import { testDatabases } from './database/testing.ts'
 import { addLogYear, isMigrated, migrate } from './migrations/migrate.ts'
 import { migrations } from './migrations/table.ts'
 import type { Store } from './store-interface.ts'
 import { CARRIED, LEFT_OUT } from './transfer/tables.ts'
-import { all, asOwner, bare, type Kit, onEveryEngine, shared, storeOn } from '../testing/contract.ts'
+import { all, asOwner, bareDatabases, type Kit, onEveryEngine, shared, storeOn } from '../testing/contract.ts'
 import {
   acting,
   assigning,
@@ -39,7 +38,7 @@ onEveryEngine('keeping', (kit) => {
 })
 
 describe('the schema', () => {
-  for (const engine of testDatabases(bare))
+  for (const engine of bareDatabases())
     describe.skipIf(engine.skip !== undefined)(`on ${engine.engine}`, () => {
       schema(() => engine.create())
       afterAll(() => engine.close(), 60_000)
@@ -505,7 +504,7 @@ function transfer(kit: Kit): void {
     expect(made.value).toMatchObject({ bytes: statSync(path).size, notices: [] })
     expect(statSync(path).mode & 0o077).toBe(0)
     expect(existsSync(`${path}.part`)).toBe(false)
-    const other = testDatabases(bare).find(({ engine }) => engine === (kit.engine === 'pglite' ? 'embedded' : 'pglite'))
+    const other = bareDatabases().find(({ engine }) => engine === (kit.engine === 'pglite' ? 'embedded' : 'pglite'))
     if (other === undefined) throw new Error('no other engine')
     const restored = storeOn(await other.create())
     expect(await restored.restore(path)).toEqual(made)
@@ -613,7 +612,7 @@ function transfer(kit: Kit): void {
   }, 120_000)
 
   it('S72 restores a backup of an earlier version of the schema', async () => {
-    const old = testDatabases(bare).find(({ engine }) => engine === kit.engine)
+    const old = bareDatabases().find(({ engine }) => engine === kit.engine)
     if (old === undefined) throw new Error('no such engine')
     const database = await old.create()
     await migrate(database, { migrations: migrations.slice(0, -1), year: 2026 })

@@ -3,13 +3,12 @@ import { afterAll, describe, expect, it } from 'vitest'
 import { byteOrder } from './byte-order.ts'
 import type { Commit, RecordFilter, RecordListed, Scope, StreamCommit } from './api.ts'
 import { sqlState } from './database/errors.ts'
-import { testDatabases } from './database/testing.ts'
 import { commitPayload } from './log/payload.ts'
 import { migrate } from './migrations/migrate.ts'
 import { migrations } from './migrations/table.ts'
 import { settingsOf } from './scope.ts'
 import type { Store } from './store-interface.ts'
-import { all, asOwner, bare, eyes, type Kit, onEveryEngine, shared, storeOn } from '../testing/contract.ts'
+import { all, asOwner, bareDatabases, eyes, type Kit, onEveryEngine, shared, storeOn } from '../testing/contract.ts'
 import {
   acting,
   assigning,
@@ -33,7 +32,7 @@ onEveryEngine('readings and facets', (kit) => {
 })
 
 describe('a database of the step before', () => {
-  for (const engine of testDatabases(bare))
+  for (const engine of bareDatabases())
     describe.skipIf(engine.skip !== undefined)(`on ${engine.engine}`, () => {
       it('S32 S74 gets the readings that its log has', async () => {
         const before = migrations.slice(0, migrations.findIndex(({ id }) => id === '0900-accounts') + 1)

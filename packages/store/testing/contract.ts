@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { afterAll, beforeAll, describe } from 'vitest'
 import type { Scope } from '../src/api.ts'
 import type { Database } from '../src/database/connection.ts'
-import { type TestDatabases, testDatabases } from '../src/database/testing.ts'
+import { type PrepareDatabase, type TestDatabases, testDatabases } from '../src/database/testing.ts'
 import { migrate } from '../src/migrations/migrate.ts'
 import { openStore } from '../src/store.ts'
 import type { Store } from '../src/store-interface.ts'
@@ -26,8 +26,8 @@ export interface Kit {
 }
 
 /** Runs a suite on every engine that is here; one that is not says why. */
-export function onEveryEngine(name: string, suite: (kit: Kit) => void, prepare = prepared): void {
-  for (const engine of testDatabases(prepare))
+export function onEveryEngine(name: string, suite: (kit: Kit) => void): void {
+  for (const engine of testDatabases(prepared, process.env, 'year_2026'))
     describe.skipIf(engine.skip !== undefined)(
       `${name} on ${engine.engine}${engine.skip === undefined ? '' : ` (${engine.skip})`}`,
       () => {
@@ -37,10 +37,11 @@ export function onEveryEngine(name: string, suite: (kit: Kit) => void, prepare =
     )
 }
 
-/** Leaves a database empty. */
-export const bare = (): Promise<void> => Promise.resolve()
+/** Databases of every engine that are empty. */
+export const bareDatabases = (): readonly TestDatabases[] =>
+  testDatabases(() => Promise.resolve(), process.env, 'nothing')
 
-const prepared = async (database: Database): Promise<void> => {
+const prepared: PrepareDatabase = async (database) => {
   const migrated = await migrate(database, { year: 2026 })
   if (!migrated.ok) throw new Error(JSON.stringify(migrated.problems))
 }

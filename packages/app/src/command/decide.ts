@@ -10,7 +10,7 @@ import {
   transition,
 } from '@jiannuo/engine'
 import type { Instant } from '@jiannuo/kernel'
-import type { Commit, Message, StreamCommit } from '@jiannuo/store'
+import { type Commit, type Message, recordStream, type StreamCommit } from '@jiannuo/store'
 import type { DistrictView } from '../office/district-view.ts'
 import { isPlainId, recordIdOf } from '../office/ids.ts'
 import type { Kit } from '../office/machines.ts'
@@ -117,7 +117,7 @@ interface Parts {
 
 function complete(deciding: Deciding, kit: Kit, before: Kept | undefined, made: Transition): Decision {
   const { office, view, command, sealed } = deciding
-  const known = before?.row.lookups ?? []
+  const known = before?.lookups ?? []
   const lookups = sealed === undefined ? known : lookupsAfter(known, sealed.lookups)
   const after = keep(office, kit, view.tree, made.record, lookups, before)
   const parts: Parts = {
@@ -154,8 +154,12 @@ function carry(
 ): Decision | undefined {
   if (effect.type === 'member') return noteOnHead(deciding, effect.head, effect.event, made.record.id, parts)
   if (effect.type !== 'follow') return undefined
-  const { records, action, input } = effect
-  if (records.length > FOLLOW_AT_ONCE) rest.push({ records: records.slice(FOLLOW_AT_ONCE), action, input })
+  const { action, input } = effect
+  const touched = new Set(parts.streams.map(({ stream }) => stream))
+  // A record that this command has already touched comes after it: a stream has one entry in a command.
+  const records = effect.records.filter((record) => !touched.has(recordStream(record)))
+  const later = [...records.slice(FOLLOW_AT_ONCE), ...effect.records.filter((record) => !records.includes(record))]
+  if (later.length > 0) rest.push({ records: later, action, input })
   return follow(deciding, { records: records.slice(0, FOLLOW_AT_ONCE), action, input }, parts)
 }
 
@@ -183,7 +187,7 @@ function noteOnHead(
 }
 
 function addPart(deciding: Deciding, kit: Kit, before: Kept, made: Transition, parts: Parts): void {
-  const after = keep(deciding.office, kit, deciding.view.tree, made.record, before.row.lookups, before)
+  const after = keep(deciding.office, kit, deciding.view.tree, made.record, before.lookups, before)
   parts.streams.push(recordPart(before, made, after))
   parts.after.push(after)
   parts.messages.push(...messagesOf(made.record.id, made.entry.at, made.effects))

@@ -16,8 +16,11 @@ import type { Office } from '../office/office.ts'
 /** A record with all that is worked out of it, so that the next command need not do so again. */
 export interface Kept {
   readonly state: RecordState
-  readonly contributions: readonly Contribution[]
   readonly timers: readonly Timer[]
+  /** Keyed hashes of its personal fields, `field:hash`. */
+  readonly lookups: readonly string[]
+  /** Worked out when they are first asked for: of what passes by in a batch only the last is written. */
+  readonly contributions: readonly Contribution[]
   readonly row: RecordRow
 }
 
@@ -26,13 +29,15 @@ export const keptKey = (district: string, record: string): string => `${district
 
 const NOTHING: readonly never[] = Object.freeze([])
 
+type Means = Pick<Office, 'calendar' | 'segment'>
+
 /**
  * Works out everything that stands beside a record. What a command has not touched is taken over from before it.
  *
  * @param lookups keyed hashes of its personal fields, `field:hash`
  */
 export function keep(
-  office: Pick<Office, 'calendar' | 'segment'>,
+  office: Means,
   kit: Kit,
   tree: OrganisationTree,
   state: RecordState,
@@ -41,12 +46,51 @@ export function keep(
 ): Kept {
   const known = before?.state.version === state.version ? before : undefined
   const sameClocks = known !== undefined && known.state.clocks === state.clocks
-  return {
-    state,
-    contributions:
-      kit.measures === undefined ? NOTHING : contributions(kit.measures, kit.machine, state, office.calendar.utcOffset),
-    timers: sameClocks ? known.timers : timersOf(kit.machine, state, office.calendar),
-    row: rowOf(office, kit, tree, state, lookups, known),
+  const timers = sameClocks ? known.timers : timersOf(kit.machine, state, office.calendar)
+  return new KeptRecord(office, kit, tree, state, timers, lookups, known)
+}
+
+class KeptRecord implements Kept {
+  readonly state: RecordState
+  readonly timers: readonly Timer[]
+  readonly lookups: readonly string[]
+  readonly #office: Means
+  readonly #kit: Kit
+  readonly #tree: OrganisationTree
+  /** The nearest one before it whose row was ever worked out; those between them are not held on to. */
+  #before: Kept | undefined
+  #contributions: readonly Contribution[] | undefined
+  #row: RecordRow | undefined
+
+  constructor(
+    office: Means,
+    kit: Kit,
+    tree: OrganisationTree,
+    state: RecordState,
+    timers: readonly Timer[],
+    lookups: readonly string[],
+    before: Kept | undefined,
+  ) {
+    this.state = state
+    this.timers = timers
+    this.lookups = lookups
+    this.#office = office
+    this.#kit = kit
+    this.#tree = tree
+    this.#before = before instanceof KeptRecord && before.#row === undefined ? before.#before : before
+  }
+
+  get contributions(): readonly Contribution[] {
+    const { measures, machine } = this.#kit
+    this.#contributions ??=
+      measures === undefined ? NOTHING : contributions(measures, machine, this.state, this.#office.calendar.utcOffset)
+    return this.#contributions
+  }
+
+  get row(): RecordRow {
+    this.#row ??= rowOf(this.#office, this.#kit, this.#tree, this.state, this.lookups, this.#before)
+    this.#before = undefined
+    return this.#row
   }
 }
 

@@ -32,7 +32,7 @@ export function decideMark(office: Office, view: DistrictView, kept: Kept, timer
   const { clock, mark, at } = timer
   const made = reachMark(kit.machine, kept.state, clock, mark, contextAt(office, view, kit.machine.id, at))
   if (made === undefined) return undefined
-  const after = keep(office, kit, view.tree, made.record, kept.row.lookups, kept)
+  const after = keep(office, kit, view.tree, made.record, kept.lookups, kept)
   const messages = messagesOf(made.record.id, made.entry.at, made.effects)
   return {
     after,

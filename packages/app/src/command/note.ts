@@ -36,7 +36,7 @@ export async function writeNote(
     const outcome = decide(kit, kept.state, view)
     if (!outcome.ok) return { ok: false, refusal: outcome.refusal }
     const now = office.machines.kit(outcome.value.record.machine, outcome.value.record.version) ?? kit
-    const after = keep(office, now, view.tree, outcome.value.record, lookups(kept.row.lookups), kept)
+    const after = keep(office, now, view.tree, outcome.value.record, lookups(kept.lookups), kept)
     const { seq, state } = after.state
     const written = await office.store.commit(
       { ...machineScope(session.district), person: session.person },

@@ -6,15 +6,48 @@ import type { Kept } from './kept.ts'
 const NONE: readonly Contribution[] = []
 
 /** One record's part of a command, as it goes to the store. */
-export function recordPart(before: Kept | undefined, { entry }: Transition, after: Kept): StreamCommit {
-  const deltas = contributionDeltas(before?.contributions ?? NONE, after.contributions)
-  return {
-    stream: recordStream(after.state.id),
-    expected: before?.state.seq ?? 0,
-    entry,
-    record: { state: after.state, row: after.row },
-    ...(deltas.length === 0 ? {} : { deltas, contributions: after.contributions }),
-    ...(before !== undefined && before.timers === after.timers ? {} : { timers: after.timers }),
+export const recordPart = (before: Kept | undefined, { entry }: Transition, after: Kept): StreamCommit =>
+  before !== undefined && before.timers === after.timers
+    ? new RecordPart(before, entry, after)
+    : new TimedPart(before, entry, after)
+
+/** Figures and rows are worked out when the store asks for them: of many parts of one record it asks the last. */
+class RecordPart implements StreamCommit {
+  readonly stream: string
+  readonly expected: number
+  readonly entry: Transition['entry']
+  readonly record: Kept
+  readonly #before: Kept | undefined
+  #deltas: readonly Contribution[] | undefined
+
+  constructor(before: Kept | undefined, entry: Transition['entry'], after: Kept) {
+    this.stream = recordStream(after.state.id)
+    this.expected = before?.state.seq ?? 0
+    this.entry = entry
+    this.record = after
+    this.#before = before
+  }
+
+  get known(): readonly Contribution[] {
+    return this.#before?.contributions ?? NONE
+  }
+
+  get contributions(): readonly Contribution[] {
+    return this.record.contributions
+  }
+
+  get deltas(): readonly Contribution[] {
+    this.#deltas ??= contributionDeltas(this.known, this.contributions)
+    return this.#deltas
+  }
+}
+
+class TimedPart extends RecordPart {
+  readonly timers: Kept['timers']
+
+  constructor(before: Kept | undefined, entry: Transition['entry'], after: Kept) {
+    super(before, entry, after)
+    this.timers = after.timers
   }
 }
 

@@ -36,7 +36,7 @@ export function decideTold(
   )
   if (!made.ok) return { refusal: made.refusal }
   const { entry, record, effects } = made.value
-  const after = keep(office, kit, view.tree, record, kept.row.lookups, kept)
+  const after = keep(office, kit, view.tree, record, kept.lookups, kept)
   const messages = messagesOf(record.id, entry.at, effects)
   const commit: Commit = {
     key: told.key,

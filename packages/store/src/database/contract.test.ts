@@ -7,7 +7,7 @@ import type { Database, Session } from './connection.ts'
 import { StatementFailed } from './errors.ts'
 import { kyselyFor, queryBuilder, runBuilt } from './kysely.ts'
 import { startEmbedded, stopEmbedded } from './launcher/launcher.ts'
-import { type TestDatabases, testDatabases } from './testing.ts'
+import { SHARED_FOLDER, type TestDatabases, testDatabases } from './testing.ts'
 
 const TABLES = `
   create table note (
@@ -42,7 +42,7 @@ const prepare = (database: Database): Promise<void> =>
   })
 
 const HERE = { 'jiannuo.district': '兰台区' }
-const [embedded, pglite] = testDatabases(prepare, {})
+const [embedded, pglite] = testDatabases(prepare, { [SHARED_FOLDER]: process.env[SHARED_FOLDER] })
 const real = process.env.JIANNUO_TEST_DATABASE_URL
 
 /** Our own server, reached by its address as any other is. */

@@ -1,4 +1,5 @@
 import type pg from 'pg'
+import { Column } from './column.ts'
 import type { Rows, RowSource, Session, StatementOptions } from './connection.ts'
 import { copyRows } from './copy.ts'
 import { asStoreError } from './errors.ts'
@@ -13,7 +14,7 @@ export const queryConfig = (
   options: StatementOptions,
 ): pg.QueryConfig & { readonly queryMode: 'extended' } => ({
   text,
-  values: params.map(encodeValue),
+  values: params.map((value) => (value instanceof Column ? value.bytes() : encodeValue(value))),
   queryMode: 'extended',
   ...(options.name === undefined ? {} : { name: options.name }),
 })

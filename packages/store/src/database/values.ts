@@ -1,4 +1,5 @@
 import { formatArray, parseArray } from './array-literal.ts'
+import { Column } from './column.ts'
 
 /**
  * A value for a parameter as the text that Postgres reads, the same on every engine. Numbers, booleans, texts, dates and
@@ -13,6 +14,7 @@ export function encodeValue(value: unknown): string | null {
   if (value instanceof Uint8Array)
     return `\\x${Buffer.from(value.buffer, value.byteOffset, value.byteLength).toString('hex')}`
   if (Array.isArray(value)) return formatArray(value, encodeValue)
+  if (value instanceof Column) return formatArray(value.values(), encodeValue)
   if (typeof value === 'object') return JSON.stringify(value)
   throw new TypeError(`a ${typeof value} cannot go to the database`)
 }

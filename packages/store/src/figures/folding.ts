@@ -1,4 +1,3 @@
-import type { Commit } from '../api.ts'
 import type { Database } from '../database/connection.ts'
 import { foldDeltas } from './fold.ts'
 
@@ -16,9 +15,9 @@ export class Folding {
   }
 
   /** Counts the deltas of commands that were carried out. The command that fills the measure waits for the folding. */
-  async count(commits: readonly Commit[]): Promise<void> {
+  async count(deltas: number): Promise<void> {
     if (this.#every === 0) return
-    for (const { streams } of commits) for (const { deltas } of streams) this.#pending += deltas?.length ?? 0
+    this.#pending += deltas
     if (this.#pending < this.#every || this.#running !== undefined) return
     this.#pending = 0
     this.#running = this.#fold()

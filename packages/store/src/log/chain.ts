@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { createHash, hash } from 'node:crypto'
 import type { Entry } from '@jiannuo/engine'
 import type { Change } from '../api.ts'
 
@@ -20,3 +20,18 @@ export const hashOf = (previous: Uint8Array, key: string, body: string): Uint8Ar
 /** Bytes in hex. */
 export const hex = (bytes: Uint8Array): string =>
   Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('hex')
+
+let scratch = Buffer.allocUnsafe(16_384)
+
+/** The same as `hashOf`, in hex from hex, for many entries one after the other. */
+export function nextHash(previous: string, key: string, body: string): string {
+  const most = 33 + (key.length + body.length) * 3
+  if (scratch.length < most) scratch = Buffer.allocUnsafe(most * 2)
+  let end = scratch.write(previous, 0, 'hex')
+  end += scratch.write(key, end, 'utf8')
+  end = scratch.writeUInt8(NEW_LINE, end)
+  end += scratch.write(body, end, 'utf8')
+  return hash('sha256', scratch.subarray(0, end), 'hex')
+}
+
+const NEW_LINE = 10

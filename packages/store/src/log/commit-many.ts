@@ -1,5 +1,6 @@
 import type { Json, RecordState } from '@jiannuo/engine'
 import type { Commit, CommitOutcome, Scope } from '../api.ts'
+import { textColumn } from '../database/column.ts'
 import type { Database, Session } from '../database/connection.ts'
 import { StoreUnavailable, sqlState } from '../database/errors.ts'
 import { settingsOf } from '../scope.ts'
@@ -25,18 +26,20 @@ const WINNERS = `
 // The records were found under the caller's policies; after the commands they may be out of the caller's sight.
 const ALL_UNITS = "select set_config('jiannuo.units', '{*}', true)"
 
+/** What became of many commands, and how many deltas of sums they have left. */
+export interface Committed {
+  readonly outcomes: readonly CommitOutcome[]
+  readonly deltas: number
+}
+
 /**
  * Many commands in one transaction. The heads of all streams are read and locked, the chain is worked out here, and each
  * table is written by one statement, each record once, as the last command leaves it.
  *
  * @throws StoreUnavailable, StatementFailed
  */
-export async function commitMany(
-  database: Database,
-  scope: Scope,
-  commits: readonly Commit[],
-): Promise<readonly CommitOutcome[]> {
-  if (commits.length === 0) return []
+export async function commitMany(database: Database, scope: Scope, commits: readonly Commit[]): Promise<Committed> {
+  if (commits.length === 0) return { outcomes: [], deltas: 0 }
   for (let tries = 1; ; tries += 1) {
     try {
       return await database.transaction('app', settingsOf(scope), (session) => work(session, scope.district, commits))
@@ -52,14 +55,14 @@ const worthAnotherTry = (error: unknown): boolean =>
   sqlState(error) === DEADLOCK ||
   (error instanceof StoreUnavailable && error.outcome === 'unknown')
 
-async function work(session: Session, district: string, commits: readonly Commit[]): Promise<readonly CommitOutcome[]> {
+async function work(session: Session, district: string, commits: readonly Commit[]): Promise<Committed> {
   const batch = new Batch(district, await look(session, district, commits))
   const taken = commits.map((commit) => batch.take(commit))
   const outcomes = await withWinners(session, district, taken)
-  const statements = bulkStatements(district, batch)
-  if (statements.length === 0) return outcomes
-  await all([session.query(ALL_UNITS), ...statements.map(({ text, params }) => session.query(text, params))])
-  return outcomes
+  const { statements, deltas } = bulkStatements(district, batch)
+  if (statements.length > 0)
+    await all([session.query(ALL_UNITS), ...statements.map(({ text, params }) => session.query(text, params))])
+  return { outcomes, deltas }
 }
 
 /** Waits for all, so that none is left on its way when one fails. */
@@ -73,7 +76,7 @@ async function look(session: Session, district: string, commits: readonly Commit
   const others = [...streams].filter((stream) => !stream.startsWith('record:'))
   const answers = await session.query<{ key: string; answer: Json }>(ANSWERS, [
     district,
-    commits.map((commit) => commit.key),
+    textColumn(commits.map((commit) => commit.key)),
   ])
   const heads = new Map<string, Head>()
   for (const [text, names] of [
@@ -81,7 +84,7 @@ async function look(session: Session, district: string, commits: readonly Commit
     [STREAMS, others],
   ] as const) {
     if (names.length === 0) continue
-    const { rows } = await session.query<Head & { stream: string }>(text, [district, names])
+    const { rows } = await session.query<Head & { stream: string }>(text, [district, textColumn(names)])
     for (const { stream, ...head } of rows) heads.set(stream, head)
   }
   return { answers: new Map(answers.rows.map((row) => [row.key, row.answer])), heads }

@@ -73,7 +73,7 @@ function checkRecord(part: StreamCommit): void {
   }
   if (part.stream !== recordStream(state.id)) throw new RangeError(`stream ${part.stream} is not of record ${state.id}`)
   if (state.seq !== part.entry.seq) throw new RangeError(`record ${state.id} is not as of entry ${part.entry.seq}`)
-  if (part.contributions === undefined && some(part.deltas))
+  if (!('known' in part) && part.contributions === undefined && some(part.deltas))
     throw new RangeError(`record ${state.id} has changes of contributions, but not the contributions after them`)
 }
 

@@ -42,6 +42,9 @@ export const readingsOf = (entry: Entry): readonly ReadingColumns[] =>
     unit: event.unit,
   }))
 
+/** Whether an entry adds any. */
+export const hasReadings = (entry: Entry): boolean => entry.events.some(isReading)
+
 /** The rows of a record's entry. */
 export const readingRows = (record: string, entry: Entry, sees: readonly string[]): readonly ReadingRow[] =>
   readingsOf(entry).map((columns) => ({ record, seq: entry.seq, at: entry.at, sees, ...columns }))

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import type { RecordState } from '@jiannuo/engine'
 import type { Instant } from '@jiannuo/kernel'
 import type { RecordRow } from '../api.ts'
@@ -34,7 +34,7 @@ export interface RecordColumns {
   readonly lookups: readonly string[]
 }
 
-const digest = (...parts: readonly string[]): string => createHash('sha1').update(parts.join('\n')).digest('base64url')
+const digest = (...parts: readonly string[]): string => hash('sha1', parts.join('\n'), 'base64url')
 
 /** The units that see a record, as its column has them. */
 export const seersOf = (row: RecordRow): readonly string[] => [EVERY_UNIT, ...new Set(row.sees)]
