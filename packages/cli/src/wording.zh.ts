@@ -42,7 +42,8 @@ export const cliWording = {
   'cli/bad-by': '“--by {by}”不对，请从 unit（单位）、period（月份）、category（分类）中选一个。',
   'cli/one-system': '一次只看一个系统。',
   'cli/one-backup': '请写一个备份文件的名字。',
-  'cli/simulate-words': '--cases、--seed、--days、--workers 后面都是整数。',
+  'cli/simulate-words':
+    '--cases、--seed、--days、--workers 后面都是整数；--scale 后面是大于0的数（如 0.01），与 --system、--cases 不同用。',
   'cli/serve-words': 'serve 后面只能是选项。',
   'cli/demo-words': '--cases 后面是整数。',
   'cli/doc-words': '“{given}”不对，请写 import、list、show、confirm、reject、merge 或 reopen，再写文件或编号。',

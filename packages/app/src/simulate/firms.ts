@@ -63,6 +63,8 @@ export async function firmsScenario(office: Office, scenario: Scenario): Promise
   return {
     ok: true,
     value: {
+      machine: MACHINE,
+      clock: 'filing',
       count: cases,
       at: (number) => moments[number] ?? instant(from + days * MS_PER_DAY),
       make: (number) => playFirm(drawFirm(scenario, streets, number), world),
@@ -163,7 +165,6 @@ function playFirm(firm: Firm, world: FirmWorld): Played {
   return {
     record: firm.record,
     number: firm.number,
-    group: firm.number,
     step(at, state) {
       const now = monthKey(at, world.utcOffset)
       if (now !== month && month !== '') firm.revenue = Math.round(firm.revenue * firm.growth ** 2)

@@ -54,6 +54,8 @@ export async function hotlineScenario(office: Office, scenario: Scenario): Promi
   return {
     ok: true,
     value: {
+      machine: MACHINE,
+      clock: 'handling',
       count: cases,
       at: (number) => calls.at[number] ?? instant(from + days * MS_PER_DAY),
       make: (number) => {
@@ -123,7 +125,6 @@ function playLife(life: Life, world: LifeWorld, people: People, done: () => void
   return {
     record: life.record,
     number: life.number,
-    group: life.head?.number ?? life.number,
     step,
     after(at, state, outcome) {
       if (state === undefined || steps === 0) return undefined

@@ -78,6 +78,48 @@ export const STREETS: readonly InventedStreet[] = [
   street('wenfang', '文房', ['zhenchi', '镇尺'], ['shuicheng', '水丞'], ['bige', '臂搁'], ['yinlian', '印奁']),
 ]
 
+/** How large the invented district is: the small one has the streets above, the full one the size of a real district. */
+export type DistrictSize = 'small' | 'full'
+
+/** Streets that only the full district has. */
+const MORE_STREETS: readonly (readonly [id: string, name: string])[] = [
+  ['moyuan', '墨苑'],
+  ['zhuqi', '竹溪'],
+  ['songfeng', '松风'],
+  ['hechi', '鹤池'],
+  ['yunjian', '云涧'],
+  ['qinhu', '琴湖'],
+]
+/** Communities of the full district. */
+const COMMUNITIES = 191
+const FIRST = '听望临揽抱枕问拾栖漱映拂倚'
+const SECOND = '松竹泉云溪月岚荷梅鹤舟桥亭'
+
+/** The streets of the district with their communities. */
+export function streetsOf(size: DistrictSize): readonly InventedStreet[] {
+  if (size === 'small') return STREETS
+  const streets = [...STREETS, ...MORE_STREETS.map(([id, name]) => street(id, name))]
+  const more = new Map(streets.map(({ id, communities }) => [id, [...communities]]))
+  let count = STREETS.reduce((sum, { communities }) => sum + communities.length, 0)
+  for (let number = 0; count < COMMUNITIES; number++, count++) {
+    // Those with the fewest are filled up first.
+    const { id } = streets.reduce((a, b) => ((more.get(b.id)?.length ?? 0) < (more.get(a.id)?.length ?? 0) ? b : a))
+    const name = FIRST.charAt(number % FIRST.length) + SECOND.charAt(Math.floor(number / FIRST.length))
+    more.get(id)?.push({ id: `${id}-c${number + 1}`, name: `${name}社区` })
+  }
+  return streets.map((one) => ({ ...one, communities: more.get(one.id) ?? [] }))
+}
+
+/** Grids of each community. */
+const GRIDS: Readonly<Record<DistrictSize, number>> = { small: 1, full: 2 }
+
+/** The grids of a community. */
+export const gridsOf = ({ id, name }: InventedUnit, size: DistrictSize): readonly InventedUnit[] =>
+  Array.from({ length: GRIDS[size] }, (_, index) => ({
+    id: `${id}-g${index + 1}`,
+    name: `${name.replace('社区', '')}第${'一二'.charAt(index)}网格`,
+  }))
+
 /** Roads and places of the district, for where a matter lies. */
 export const ROADS: readonly string[] = [
   '砚池路',

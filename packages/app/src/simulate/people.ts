@@ -11,7 +11,18 @@ export interface People {
    *
    * @param except who it must not be
    */
-  readonly find: (chance: Chance, role: string, unit: string, except?: string) => Session | undefined
+  readonly find: (
+    chance: Chance,
+    role: string,
+    unit: string,
+    except?: string | ReadonlySet<string>,
+  ) => Session | undefined
+  /** That person, when they hold the role at the unit or above it. */
+  readonly holding: (person: string, role: string, unit: string) => Session | undefined
+  /** Units at which the role is held. */
+  readonly units: (role: string) => readonly string[]
+  /** Anybody who has a post at the unit. */
+  readonly anyone: (chance: Chance, unit: string) => string | undefined
 }
 
 /**
@@ -24,11 +35,12 @@ export function peopleOf(view: DistrictView, at: Instant, roles: readonly string
   const { district } = view.tree
   if (view.tree.unit(district) === undefined) return refuse('app/no-district', { district })
   const held = new Map<string, string[]>()
+  const units = new Map<string, string[]>()
+  const staff = new Map<string, string[]>()
   for (const { role, unit, person } of view.posts) {
-    const key = `${role} ${unit}`
-    const list = held.get(key)
-    if (list === undefined) held.set(key, [person])
-    else if (!list.includes(person)) list.push(person)
+    put(held, `${role} ${unit}`, person)
+    put(units, role, unit)
+    put(staff, unit, person)
   }
   const missing = roles.find((role) => !held.has(`${role} ${district}`))
   if (missing !== undefined) return refuse('app/simulation-people', { district, role: missing })
@@ -46,11 +58,31 @@ export function peopleOf(view: DistrictView, at: Instant, roles: readonly string
     value: {
       find(chance, role, unit, except) {
         for (const above of view.tree.line(unit)) {
-          const able = (held.get(`${role} ${above}`) ?? []).filter((person) => person !== except)
+          const all = held.get(`${role} ${above}`)
+          if (all === undefined) continue
+          const able = except === undefined ? all : all.filter((person) => !isExcepted(person, except))
           if (able.length > 0) return sessionFor(chance.one(able))
         }
         return undefined
       },
+      holding: (person, role, unit) =>
+        view.tree.line(unit).some((above) => held.get(`${role} ${above}`)?.includes(person) === true)
+          ? sessionFor(person)
+          : undefined,
+      units: (role) => units.get(role) ?? [],
+      anyone(chance, unit) {
+        const all = staff.get(unit)
+        return all === undefined ? undefined : chance.one(all)
+      },
     },
   }
+}
+
+const isExcepted = (person: string, except: string | ReadonlySet<string>): boolean =>
+  typeof except === 'string' ? person === except : except.has(person)
+
+function put(lists: Map<string, string[]>, key: string, value: string): void {
+  const list = lists.get(key)
+  if (list === undefined) lists.set(key, [value])
+  else if (!list.includes(value)) list.push(value)
 }

@@ -1,9 +1,9 @@
 import type { RecordState } from '@jiannuo/engine'
 import { type Instant, instant, MS_PER_HOUR } from '@jiannuo/kernel'
 import type { Progress } from '@jiannuo/store'
-import { type Batch, type BatchItem, openBatch } from '../command/batch.ts'
+import type { BatchItem } from '../command/batch.ts'
 import type { Performed } from '../command/command.ts'
-import { keptKey } from '../command/kept.ts'
+import { fastHands, type Hands, ordinaryHands } from '../command/pipeline.ts'
 import type { Office } from '../office/office.ts'
 import { fireDueTimers } from '../timers.ts'
 import { phrase } from '../wording.zh.ts'
@@ -13,13 +13,11 @@ import { type Queue, timeQueue } from './queue.ts'
 export interface Played {
   readonly record: string
   readonly number: number
-  /** Records that touch each other are of one group. */
-  readonly group: number
   /**
    * What is done next, at the moment that was given before; nothing when there is nothing to do then.
    *
    * @param state the record as it stands; absent before it is opened
-   * @param look any record of the group
+   * @param look any record at hand
    */
   readonly step: (
     at: Instant,
@@ -27,15 +25,18 @@ export interface Played {
     look: (record: string) => RecordState | undefined,
   ) => BatchItem | undefined
   /**
-   * Looks at what came of the step.
+   * Looks at what came of the step, or of the marks of a clock.
    *
    * @returns moment of the next step, nothing when the record is done with
    */
   readonly after: (at: Instant, state: RecordState | undefined, outcome: Performed | undefined) => Instant | undefined
 }
 
-/** A row of records that come in one after the other. */
+/** A row of records of one machine that come in one after the other. */
 export interface Arrivals {
+  readonly machine: string
+  /** The main time limit of its records. */
+  readonly clock?: string
   readonly count: number
   readonly at: (number: number) => Instant
   readonly make: (number: number) => Played
@@ -45,9 +46,19 @@ export interface Arrivals {
 export interface RunOptions {
   readonly district: string
   readonly until: Instant
-  /** Groups are shared out among so many lanes, each of which writes its own batches. */
+  /** Many commands in one transaction; else each in its own. */
+  readonly fast: boolean
+  /** Transactions that are written at once when it is fast. */
   readonly workers: number
   readonly progress?: Progress
+}
+
+/** What happened to the records of a machine. */
+export interface MachineTally {
+  readonly opened: number
+  readonly closed: number
+  /** Of these, and of those still open, such that missed the main time limit. */
+  readonly late: number
 }
 
 /** What happened. */
@@ -57,22 +68,26 @@ export interface RunTally {
   readonly marks: number
   /** Refusals by code. */
   readonly refused: Readonly<Record<string, number>>
+  readonly machines: Readonly<Record<string, MachineTally>>
 }
 
 /** Entries of one transaction. A record that moves several times in one is written once. */
-const BATCH = 1500
-/** After each stretch the timers are fired of records that nobody has touched. */
+const BATCH = 10_000
+/** That the records of so long a stretch are new is asked of the store at once. */
 const STRETCH = 24 * MS_PER_HOUR
-/** Open records are remembered whole: some days' worth of a large district. */
+/** Open records are remembered whole: some weeks' worth of a large district. */
 const REMEMBERED = 60_000
+const NEVER = Number.POSITIVE_INFINITY
+/** Records of one row have numbers of their own. */
+const ROW = 100_000_000
 
-interface Lane {
-  readonly queue: Queue<Played>
-  /** Records that come in during the stretch: that they are new is asked of the store once for all. */
-  awaited: Set<string>
-  /** Records that are done with: nobody need remember them. */
-  finished: string[]
-  batch: Batch
+interface Alive {
+  readonly played: Played
+  /** Which of two comes first at one moment. */
+  readonly order: number
+  readonly row: Arrivals
+  /** When it acts next by itself; a mark may come before. */
+  next: Instant | undefined
 }
 
 interface Tally {
@@ -80,88 +95,119 @@ interface Tally {
   commands: number
   marks: number
   readonly refused: Record<string, number>
+  readonly machines: Record<string, { opened: number; closed: number; late: number }>
+}
+
+interface Run {
+  readonly hands: Hands
+  readonly queue: Queue<Alive>
+  readonly until: Instant
+  readonly tally: Tally
+  /** Records that come in during the stretch. */
+  readonly awaited: Set<string>
+  /** Records that are still played: others are not looked at, whether they happen to be at hand or not. */
+  readonly alive: Set<string>
 }
 
 /**
- * Plays records through simulated time, each in its order: every step through the real use case, many in one transaction; timers at
- * their own moments. The same records give the same steps, however many workers.
+ * Plays rows of records through simulated time, everything in its order: every step through the real use case, every mark of a clock at
+ * its own moment. The same rows give the same entries, however they are written.
  */
-export async function play(office: Office, arrivals: Arrivals, options: RunOptions): Promise<RunTally> {
+export async function play(office: Office, rows: readonly Arrivals[], options: RunOptions): Promise<RunTally> {
   office.records.grow(REMEMBERED)
-  const { district, until, workers, progress } = options
-  const write: Write = (lane) => writeLane(office, district, lane)
-  const lanes: Lane[] = await Promise.all(
-    Array.from({ length: workers }, async () => ({
-      queue: timeQueue<Played>(),
-      awaited: new Set<string>(),
-      finished: [],
-      batch: await openBatch(office, district),
-    })),
-  )
-  const tally: Tally = { opened: 0, commands: 0, marks: 0, refused: {} }
-  const first = (): number =>
-    Math.min(
-      tally.opened < arrivals.count ? arrivals.at(tally.opened) : Infinity,
-      ...lanes.map((lane) => lane.queue.next()),
-    )
-  for (let begin = first(); begin <= until; begin = first()) {
+  const { district, until, fast, workers, progress } = options
+  const hands = await (fast ? fastHands(office, district, workers) : ordinaryHands(office, district))
+  const tally: Tally = { opened: 0, commands: 0, marks: 0, refused: {}, machines: {} }
+  const run: Run = { hands, queue: timeQueue<Alive>(), until, tally, awaited: new Set(), alive: new Set() }
+  const total = rows.reduce((sum, { count }) => sum + count, 0)
+  const coming = comingOf(rows)
+  for (let begin = coming.next(run); begin <= until; begin = coming.next(run)) {
     const end = instant(Math.min(begin + STRETCH, until))
-    for (; tally.opened < arrivals.count && arrivals.at(tally.opened) <= end; tally.opened++) {
-      const played = arrivals.make(tally.opened)
-      const lane = lanes[played.group % workers]
-      lane?.queue.push(arrivals.at(tally.opened), played.number, played)
-      lane?.awaited.add(played.record)
-    }
-    await Promise.all(lanes.map((lane) => playStretch(lane, write, end, tally)))
-    tally.marks += await fireDueTimers(office, { district, until: end })
-    progress?.(tally.opened, arrivals.count, phrase('progress/simulate'))
+    coming.until(run, end)
+    await playStretch(run, end)
+    progress?.(tally.opened, total, phrase('progress/simulate'))
   }
+  await hands.end()
+  for (let left = run.queue.pop(); left !== undefined; left = run.queue.pop()) close(run, left)
   tally.marks += await fireDueTimers(office, { district, until })
   return tally
 }
 
-type Write = (lane: Lane) => Promise<void>
-
-async function playStretch(lane: Lane, write: Write, end: Instant, tally: Tally): Promise<void> {
-  await lane.batch.fetch([...lane.awaited])
-  while (lane.queue.next() <= end) {
-    const at = instant(lane.queue.next())
-    const played = lane.queue.pop()
-    if (played === undefined) break
-    await playStep(lane, played, at, tally)
-    if (lane.batch.size() >= BATCH) await write(lane)
+/** The rows side by side, each read as far as the time has come. */
+function comingOf(rows: readonly Arrivals[]) {
+  const read = rows.map(() => 0)
+  const first = (row: Arrivals, index: number): number =>
+    (read[index] ?? 0) < row.count ? row.at(read[index] ?? 0) : NEVER
+  return {
+    next: ({ queue }: Run): number => Math.min(queue.next(), ...rows.map(first)),
+    until({ queue, awaited, alive, tally }: Run, end: Instant): void {
+      for (const [index, row] of rows.entries())
+        for (; first(row, index) <= end; read[index] = (read[index] ?? 0) + 1) {
+          const number = read[index] ?? 0
+          const played = row.make(number)
+          const at = row.at(number)
+          const order = index * ROW + number
+          queue.push(at, order, { played, row, order, next: at })
+          awaited.add(played.record)
+          alive.add(played.record)
+          tally.opened++
+        }
+    },
   }
-  await write(lane)
 }
 
-async function playStep(
-  { queue, batch, awaited, finished }: Lane,
-  played: Played,
-  at: Instant,
-  tally: Tally,
-): Promise<void> {
-  let state = batch.stateOf(played.record)
-  if (state === undefined && !awaited.delete(played.record)) {
-    await batch.fetch([played.record])
-    state = batch.stateOf(played.record)
+async function playStretch(run: Run, end: Instant): Promise<void> {
+  const { hands, queue, awaited } = run
+  await hands.fetch([...awaited])
+  while (queue.next() <= end) {
+    const at = instant(queue.next())
+    const alive = queue.pop()
+    if (alive === undefined) break
+    await playStep(run, alive, at)
+    if (hands.size() < BATCH) continue
+    await hands.pass()
+    await hands.fetch([...awaited])
   }
-  const item = played.step(at, state, batch.stateOf)
-  const outcome = item === undefined ? undefined : await batch.add(item)
-  count(tally, outcome)
-  const next = played.after(at, batch.stateOf(played.record), outcome)
-  if (next === undefined) finished.push(played.record)
-  else queue.push(next, played.number, played)
 }
 
-async function writeLane(office: Office, district: string, lane: Lane): Promise<void> {
-  if (lane.batch.size() > 0) await lane.batch.write()
-  for (const record of lane.finished) office.records.drop(keptKey(district, record))
-  lane.finished = []
-  lane.batch = await openBatch(office, district)
-  await lane.batch.fetch([...lane.awaited])
+async function playStep(run: Run, alive: Alive, at: Instant): Promise<void> {
+  const { hands, tally } = run
+  const { played, row } = alive
+  const { record } = played
+  if (hands.stateOf(record) === undefined && !run.awaited.delete(record)) await hands.fetch([record])
+  if ((hands.dueOf(record) ?? NEVER) <= at) tally.marks += await hands.fire(record, at)
+  const state = hands.stateOf(record)
+  const look = (other: string): RecordState | undefined => (run.alive.has(other) ? hands.stateOf(other) : undefined)
+  const item = alive.next !== undefined && alive.next <= at ? played.step(at, state, look) : undefined
+  const outcome = item === undefined ? undefined : await hands.add(item)
+  tell(tally, outcome)
+  const left = outcome === undefined ? state : hands.stateOf(record)
+  if (state === undefined && left !== undefined) tallyOf(tally, row.machine).opened++
+  alive.next = played.after(at, left, outcome)
+  const due = hands.dueOf(record) ?? NEVER
+  // A mark that could not be carried out at its own moment is left to the timers.
+  const wake = Math.min(alive.next ?? NEVER, due > at ? due : NEVER)
+  if (wake > run.until) close(run, alive)
+  else run.queue.push(Math.max(wake, at + 1), alive.order, alive)
 }
 
-function count(tally: Tally, outcome: Performed | undefined): void {
+/** What has become of a record that is no longer played. */
+function close({ hands, tally, alive }: Run, { played, row }: Alive): void {
+  const state = hands.stateOf(played.record)
+  alive.delete(played.record)
+  hands.release([played.record])
+  if (state === undefined) return
+  const of = tallyOf(tally, row.machine)
+  if (state.closedAt !== undefined) of.closed++
+  if (row.clock !== undefined && state.clocks[row.clock]?.late === true) of.late++
+}
+
+function tallyOf(tally: Tally, machine: string): Tally['machines'][string] {
+  const known = (tally.machines[machine] ??= { opened: 0, closed: 0, late: 0 })
+  return known
+}
+
+function tell(tally: Tally, outcome: Performed | undefined): void {
   if (outcome === undefined) return
   if (outcome.ok) tally.commands++
   else tally.refused[outcome.refusal.code] = (tally.refused[outcome.refusal.code] ?? 0) + 1

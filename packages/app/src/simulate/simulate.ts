@@ -5,7 +5,12 @@ import { refuse } from '../office/problem.ts'
 import { firmsScenario } from './firms.ts'
 import { hotlineScenario } from './hotline.ts'
 import { LANTAI } from './lantai.ts'
+import type { LifePlan } from './life.ts'
+import { LIVES } from './lives/index.ts'
+import { peopleOf } from './people.ts'
+import { arrivalsOf } from './play-life.ts'
 import { type Arrivals, play, type RunTally } from './run.ts'
+import { worldOf } from './world.ts'
 
 /** What is simulated. */
 export interface SimulateOptions {
@@ -19,7 +24,9 @@ export interface SimulateOptions {
   /** First moment, a midnight. */
   readonly from: Instant
   readonly district?: string
-  /** Batches at once; 2 unless said. It changes nothing but the time it takes. */
+  /** Many commands in one transaction, which is the default; else each in its own. It changes nothing but the time it takes. */
+  readonly fast?: boolean
+  /** Transactions at once when it is fast; 1 unless said. It changes nothing but the time it takes. */
   readonly workers?: number
   /**
    * Whether callers have invented names and phones. They are sealed under a new key each, so that with them the chain's hashes differ
@@ -30,7 +37,7 @@ export interface SimulateOptions {
 }
 
 /** The options with everything filled in, for the machine's own part. */
-export type Scenario = Required<Omit<SimulateOptions, 'progress' | 'workers' | 'machine'>>
+export type Scenario = Required<Omit<SimulateOptions, 'progress' | 'workers' | 'fast' | 'machine'>>
 
 /** What was simulated. */
 export interface Simulated extends RunTally {
@@ -40,9 +47,27 @@ export interface Simulated extends RunTally {
   readonly until: Instant
 }
 
-const SCENARIOS: Readonly<Record<string, (office: Office, scenario: Scenario) => Promise<Result<Arrivals>>>> = {
+/** The row of records of one machine. */
+export type ScenarioOf = (office: Office, scenario: Scenario) => Promise<Result<Arrivals>>
+
+const SCENARIOS: Readonly<Record<string, ScenarioOf>> = {
   hotline: hotlineScenario,
   'above-scale-firms': firmsScenario,
+  ...Object.fromEntries(LIVES.map((plan) => [plan.machine, lifeScenario(plan)])),
+}
+
+/** A life played alone: what it would look at in other machines is not there. */
+function lifeScenario(plan: LifePlan): ScenarioOf {
+  return async (office, scenario) => {
+    const view = await office.districts.view(scenario.district)
+    const people = peopleOf(view, scenario.from, [])
+    const kit = office.machines.kit(plan.machine)
+    if (!people.ok) return people
+    if (kit === undefined) return refuse('app/no-machine', { machine: plan.machine })
+    const world = await worldOf(office, view, people.value, scenario.callers)
+    const size = (machine: string): number => (machine === plan.machine ? scenario.cases : 1)
+    return { ok: true, value: arrivalsOf(plan, kit.machine, world, scenario, size) }
+  }
 }
 
 const MOST_CASES = 5_000_000
@@ -59,15 +84,26 @@ export async function simulate(office: Office, options: SimulateOptions): Promis
   const machine = machineOf(office, options.machine)
   const scenarioOf = machine === undefined ? undefined : SCENARIOS[machine]
   if (machine === undefined || scenarioOf === undefined) return refuse('app/no-machine', { machine: options.machine })
-  const { cases, seed, from, days = 365, district = LANTAI.id, workers = 2, callers = true, progress } = options
+  const {
+    cases,
+    seed,
+    from,
+    days = 365,
+    district = LANTAI.id,
+    workers = 1,
+    fast = true,
+    callers = true,
+    progress,
+  } = options
   if (!isCount(cases, MOST_CASES) || !isCount(days, MOST_DAYS))
     return refuse('app/simulation-range', { limit: MOST_CASES, days: MOST_DAYS })
   const arrivals = await scenarioOf(office, { cases, seed, from, days, district, callers })
   if (!arrivals.ok) return arrivals
   const until = instant(from + days * MS_PER_DAY)
-  const tally = await play(office, arrivals.value, {
+  const tally = await play(office, [arrivals.value], {
     district,
     until,
+    fast,
     workers: Math.max(1, Math.trunc(workers)),
     ...(progress === undefined ? {} : { progress }),
   })

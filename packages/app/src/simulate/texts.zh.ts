@@ -93,3 +93,13 @@ export const firmName = (name: string, trade: string, number: number): string =>
 
 /** The number of an approval by the statistics office. */
 export const approvalNumber = (month: string): string => `兰统〔${month}〕`
+
+/** What is noted in forms where nothing special is to be said. */
+export const NOTES: readonly string[] = [
+  '已到现场核实，情况属实。',
+  '按职责分工办理，已与当事人沟通。',
+  '经会商，按方案推进。',
+  '材料齐全，同意。',
+  '已落实责任人和完成时间。',
+  '情况有变化，按实际记录。',
+]

@@ -22,7 +22,7 @@ export interface OfficeValues {
 export async function withOffice(
   values: OfficeValues,
   work: (office: Office) => Promise<number>,
-  options: Pick<OpenOfficeOptions, 'now' | 'remembered'> = {},
+  options: Pick<OpenOfficeOptions, 'now' | 'remembered' | 'settings'> = {},
 ): Promise<number> {
   const [{ openOffice }, { optionsFromEnvironment }] = await Promise.all([
     import('@jiannuo/app'),

@@ -7,6 +7,7 @@ import {
   LANTAI,
   type Office,
   simulate,
+  simulateYear,
 } from '@jiannuo/app'
 import { addDays, type Instant, instantOf, localDate, plainDate } from '@jiannuo/kernel'
 import { refuseWork } from '../command/run-command.ts'
@@ -19,6 +20,8 @@ const SEED = 7
 /** Hotline cases unless said. */
 export const CASES = 400
 const FIRMS = 60
+/** How much of a real district the other systems are played at: a few dozen cases of each. */
+const SCALE = 0.02
 
 /** The day from which the invented district has worked. */
 export function startOf(office: Office): Instant {
@@ -73,6 +76,16 @@ export async function prepare(office: Office, cases: number): Promise<number | u
     })
     if (!done.ok) return refuseWork(done.problems)
   }
+  const others = office.machines.ids.filter((machine) => machine !== 'hotline' && machine !== 'above-scale-firms')
+  const done = await simulateYear(office, {
+    scale: SCALE,
+    seed: SEED,
+    from: start,
+    days: DAYS,
+    machines: others,
+    progress: work.progress,
+  })
+  if (!done.ok) return refuseWork(done.problems)
   work.end()
   return undefined
 }

@@ -2,18 +2,22 @@ import { actorHelp } from './case.zh.ts'
 import { placeHelp } from './data.zh.ts'
 
 /** Help of `jiannuo simulate`. */
-export const simulateHelp = `在虚构的兰台区模拟一个系统的一年：真实的办理规则，虚构的人和事；同一种子结果相同。
+export const simulateHelp = `在虚构的兰台区模拟一个系统或全区的一年：真实的办理规则，虚构的人和事；同一种子结果相同。
 
 用法：
   jiannuo simulate --system S05 --cases 100000 --seed 7
+  jiannuo simulate --scale 1.0 --days 366 --seed 7 --fast
 
 选项：
-  --system 系统      S05（市民热线，默认）、S29（四上企业），或系统编号
+  --scale 规模       全区各系统一起；1 为一年29.4万件诉求的区，试用可写 0.01
+  --fast             多笔合为一次事务写入，快得多；规则、记录、哈希都相同
+  --json             小结用 JSON（与 --scale 同用）
+  --system 系统      只模拟一个：S05（市民热线，默认）、S29（四上企业），或系统编号
   --cases 件数       默认1000
   --seed 种子        默认1
   --days 天数        默认365
   --from 日期        第一天，默认 2025-01-01
-  --workers 个数     同时写几批，默认2；不影响结果
+  --workers 个数     快速写入时同时写几批，默认1；不影响结果
   --no-callers       不编造来电人；这样每次连哈希也相同
 
 ${placeHelp}`
