@@ -1,7 +1,14 @@
 import { describeWording, engineWording } from '@jiannuo/engine'
 import { filesWording } from '@jiannuo/files'
 import { kernelWording, type Wording } from '@jiannuo/kernel'
-import { circularWording, compareWording, feedWording, indicatorWording, matchWording, progressWording } from '@jiannuo/plan'
+import {
+  circularWording,
+  compareWording,
+  feedWording,
+  indicatorWording,
+  matchWording,
+  progressWording,
+} from '@jiannuo/plan'
 import { readerWording } from '@jiannuo/reader'
 import { storeWording } from '@jiannuo/store'
 import { accountsWording } from './accounts/wording.zh.ts'

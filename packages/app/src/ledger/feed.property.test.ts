@@ -141,7 +141,9 @@ describe('fed values', () => {
     { weight: 2, arbitrary: fc.record({ do: fc.constant('assess' as const) }) },
   )
 
-  async function take(one: fc.TypeOf<typeof step>): Promise<void> {
+  type Taken = typeof step extends fc.Arbitrary<infer T> ? T : never
+
+  async function take(one: Taken): Promise<void> {
     const { office, clock, act, cases } = world
     clock.pass(1)
     if (one.do === 'open') {
@@ -162,7 +164,7 @@ describe('fed values', () => {
 
   it('A146 after any sequence of commands every month is fed what a naive count of the records gives', async () => {
     const { office, supervisor, clock, fed } = world
-    const run = async (steps: readonly fc.TypeOf<typeof step>[]): Promise<void> => {
+    const run = async (steps: readonly Taken[]): Promise<void> => {
       for (const one of steps) await take(one)
       clock.pass(1)
       await assess(office)

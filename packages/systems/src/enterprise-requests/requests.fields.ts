@@ -65,7 +65,12 @@ const course: Fields = {
   answeredBy: { title: '答复提交人', type: 'person' },
   answerKind: { title: '答复结论', type: 'choice', choices: answerKinds, facet: true },
   approvedAt: moment('首次答复时间'),
-  handledDays: { title: '首次答复已用办理时间', type: 'number', unit: '个工作日', help: '由办理时限的时钟得出，暂停不计。' },
+  handledDays: {
+    title: '首次答复已用办理时间',
+    type: 'number',
+    unit: '个工作日',
+    help: '由办理时限的时钟得出，暂停不计。',
+  },
   ratedAt: moment('企业评价时间'),
   missedCalls: { title: '评价未联系上次数', type: 'number', min: 0 },
   redoneAt: moment('首次重办时间'),

@@ -45,12 +45,7 @@ export const safetyWarnings = defineLoop({
   },
   actions: safetyActions,
   clocks: {
-    accept: clock(
-      '签收时限',
-      'acceptLimit',
-      { urge: 'reminded' },
-      ...tellAll('accept-due', warnedStaff, peaceOffices),
-    ),
+    accept: clock('签收时限', 'acceptLimit', { urge: 'reminded' }, ...tellAll('accept-due', warnedStaff, peaceOffices)),
     rectify: {
       ...rectify,
       marks: {
