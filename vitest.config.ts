@@ -4,6 +4,8 @@ import { defineConfig } from 'vitest/config'
 
 const source = (name: string) => fileURLToPath(new URL(`./packages/${name}/src/index.ts`, import.meta.url))
 
+const PURE = ['kernel', 'reader', 'engine', 'plan', 'systems'].map((name) => `packages/${name}/src/**/*.test.ts`)
+
 // Unit tests run on the sources; only the tests of the command itself use the built files.
 export default defineConfig({
   resolve: {
@@ -27,12 +29,23 @@ export default defineConfig({
     },
   },
   test: {
-    include: ['packages/*/src/**/*.test.ts', 'test/**/*.test.ts', 'scripts/**/*.test.ts'],
     testTimeout: 30_000,
-    // One embedded server and what is prepared on it serve the whole run.
-    globalSetup: ['packages/store/testing/shared.ts'],
-    // Most of a run waits for databases: even two cores carry two files at once.
-    maxWorkers: Math.max(2, availableParallelism() - 1),
+    projects: [
+      // Pure packages keep nothing between tests: their files share what they import.
+      { extends: true, test: { name: 'pure', include: PURE, isolate: false } },
+      {
+        extends: true,
+        test: {
+          name: 'office',
+          include: ['packages/*/src/**/*.test.ts', 'test/**/*.test.ts', 'scripts/**/*.test.ts'],
+          exclude: PURE,
+          // One embedded server and what is prepared on it serve the whole run.
+          globalSetup: ['packages/store/testing/shared.ts'],
+        },
+      },
+    ],
+    // Most of a run waits for databases: even two cores carry three files at once.
+    maxWorkers: Math.max(3, availableParallelism() - 1),
     // Built, a PDF is read in a thread that takes these alone (packages/files SPEC F86); unit tests run from sources, in this thread.
     onUnhandledError: (error) =>
       !/^(?:XRef\w+|MissingData|ParserEOF|Format)(?:Exception|Error)$/.test(error.name ?? ''),

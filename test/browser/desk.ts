@@ -13,6 +13,8 @@ const PAGES = fileURLToPath(new URL('../../packages/web/dist', import.meta.url))
 /** Browsers that a machine may have. */
 const CHROMIUM = process.env['JIANNUO_CHROMIUM'] ?? '/usr/bin/chromium'
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+/** Nothing is drawn for anybody: what a screen would need is left out. */
+const ARGS = ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage', '--disable-extensions', '--mute-audio']
 /** Hours in which no session ends: the tests' clock leaps through the year. */
 const LONG = 9000
 
@@ -21,7 +23,7 @@ const open = offices()
 /** Why there is no browser here; undefined where there is one. @throws Error where one is required */
 export async function noBrowser(): Promise<string | undefined> {
   try {
-    await (await chromium.launch({ executablePath: CHROMIUM, args: ['--no-sandbox'] })).close()
+    await (await chromium.launch({ executablePath: CHROMIUM, args: ARGS })).close()
     return undefined
   } catch (error) {
     const why = `no browser at ${CHROMIUM}: ${error instanceof Error ? error.message.split('\n')[0] : ''}`
@@ -58,7 +60,7 @@ export class Desk {
     const base = valueOf(readSettings({ JIANNUO_LOG: 'silent', PORT: '0' }))
     const settings = { ...base, idleMinutes: LONG * 60, sessionHours: LONG }
     const started = await startServer({ office, settings, folder, pages: PAGES, version: '0.0.0', demo: true })
-    const browser = await chromium.launch({ executablePath: CHROMIUM, args: ['--no-sandbox'] })
+    const browser = await chromium.launch({ executablePath: CHROMIUM, args: ARGS })
     return new Desk(clock, office, valueOf(started), folder, browser)
   }
 

@@ -148,6 +148,12 @@ export class Story {
     if (done.ok) this.#records.set(record, done.value.record)
   }
 
+  /** Closes the desks: a page that is left open follows all that others do. */
+  async close(): Promise<void> {
+    await Promise.all([...this.#pages.values()].map((page) => page.context().close()))
+    this.#pages.clear()
+  }
+
   async pageOf(person: string): Promise<Page> {
     const known = this.#pages.get(person)
     if (known !== undefined) return known
@@ -193,5 +199,7 @@ export class Story {
     }
     const title = this.#machine.states[step.state ?? '']?.title ?? ''
     await expect.poll(() => page.locator('.main .card h2').first().textContent()).toContain(title)
+    // Nobody sits before a record that goes on to others.
+    await page.goto('about:blank')
   }
 }

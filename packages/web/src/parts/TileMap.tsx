@@ -32,10 +32,10 @@ export function TileMap({
   const values = tiles.map(({ value }) => value)
   return (
     <>
-      <ul className="tiles" aria-label={label}>
+      <ul className="map-tiles" aria-label={label}>
         {tiles.map(({ id, name, value, text }) => (
           <li key={id}>
-            <button type="button" className={`tile tint-${tintOf(value, values)}`} onClick={() => pick(id)}>
+            <button type="button" className={`map-tile tint-${tintOf(value, values)}`} onClick={() => pick(id)}>
               <span>{name}</span>
               <strong className="num">{text}</strong>
             </button>

@@ -99,7 +99,7 @@ function Figures({ machine, span }: { readonly machine: string; readonly span: S
         return (
           <>
             <Card title={title}>
-              <ul className="figures">
+              <ul className="board-figures">
                 {figures.map((one) => (
                   <FigureTile
                     key={one.measure}
@@ -130,7 +130,7 @@ function FigureTile({
   const words = useWords().boards
   const trace = useTrace()
   return (
-    <li className={chosen ? 'figure chosen' : 'figure'} title={figure.says}>
+    <li className={chosen ? 'board-figure chosen' : 'board-figure'} title={figure.says}>
       <div className="small dim">{figure.title}</div>
       <button
         type="button"

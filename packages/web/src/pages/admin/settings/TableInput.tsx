@@ -29,7 +29,8 @@ export function TableInput({ form, rows, change }: Props) {
   }
   return (
     <>
-      <div className="table-wrap">
+      {/* Wide tables are scrolled, by keyboard too. */}
+      <div className="table-wrap" tabIndex={0} role="region" aria-label={w.valueColumn}>
         <table className="plain fill">
           <thead>
             <tr>

@@ -54,7 +54,8 @@ function TableOf({ form, value, saying }: TableProps) {
   const rows = rowsOf(form, value)
   const columns = columnsShown(form, rows, saying)
   return (
-    <div className="table-wrap">
+    // Wide tables are scrolled, by keyboard too.
+    <div className="table-wrap" tabIndex={0} role="region" aria-label={words.valueColumn}>
       <table className="plain inner">
         <thead>
           <tr>
